@@ -1,0 +1,176 @@
+"""Frozen records that travel between the rooms.
+
+Offsets are code points, half open, and count from the first character of
+``CleanText.text``. Records are named tuples: immutable, comparable by content,
+cheap to make by the thousand. Standard library only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch ``text[start:end]``, in code points."""
+
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------- read
+
+
+class Document(NamedTuple):
+    """One article as it was found: bytes and what its container declares of it."""
+
+    identifier: str
+    """Path below the input folder (``a/b.md``), ``path#line`` for JSONL, ``stdin``."""
+    content: bytes
+    """The article itself, still encoded; front matter and JSONL fields are taken off."""
+    media_type: str
+    """``text/markdown``, ``text/html`` or ``text/plain``; decided from the content."""
+    charset: str | None
+    """Declared by the container (HTTP, meta, JSONL is UTF-8), None where undeclared."""
+    declared: Mapping[str, str]
+    """Among ``title``, ``date``, ``publisher``, ``url``, as written by the container."""
+    unknown: tuple[str, ...] = ()
+    """Names of container fields that nothing here reads; they go to the report."""
+
+
+class Skipped(NamedTuple):
+    """An input, or an item of one, that could not be read, and what to do about it."""
+
+    identifier: str
+    reason: str
+    """One sentence that names the place and the remedy; no path of the machine."""
+
+
+# ---------------------------------------------------------------- clean
+
+
+class Block(NamedTuple):
+    """A run of text that the layout sets apart; blocks do not overlap, gaps are newlines."""
+
+    span: Span
+    kind: str
+    """``title``, ``heading``, ``paragraph``, ``list-item``, ``table-row``, ``table-head``, ``caption``."""
+
+
+class CleanText(NamedTuple):
+    """The visible text of one article, the owner of all offsets."""
+
+    document_id: str
+    text: str
+    """Title (or nothing), an empty line, the body; LF only. Saved as ``texts/<id>.txt``."""
+    title: str
+    body_start: int
+    published: date | None
+    """In the source's own offset; None where neither container, page nor URL tells."""
+    publisher: str | None
+    source: str | None
+    """Where the article was published: an IRI, or None."""
+    blocks: tuple[Block, ...]
+
+
+# ---------------------------------------------------------------- annotate
+
+
+class Quantity(NamedTuple):
+    """A counted number: ``近百余家``, ``14.74万个``."""
+
+    span: Span
+    """Approximator, number, unit and what follows it (以上, 左右)."""
+    value: int | float | None
+    """None for a range (30至40名) and for a number that names no amount (若干)."""
+    qualifier: str
+    """``exact``, ``over``, ``nearly`` or ``about``."""
+    classifier: str
+    """家, 个, 人次, 场 … as read after the number; empty where none follows."""
+    number: Span
+    """The number alone, without approximator and classifier."""
+    kind: str
+    """``count``, ``money``, ``percent``, ``age``, ``area``, ``duration``, ``ordinal``, ``range``, ``other``."""
+
+
+class DateMention(NamedTuple):
+    """A date or a span of dates, resolved as far as the text makes certain."""
+
+    span: Span
+    start: str | None
+    """ISO day, month or year (``2022-02-10``, ``2022-02``, ``2022``), None if open or unknown."""
+    end: str | None
+    kind: str
+    """``point``, ``span``, ``since`` (自…以来), ``until`` (截至…), ``open`` (即日起)."""
+    relation: str = ""
+    """``past-year`` for 去年同期 and its like, ``plan`` for what is to come, else empty."""
+
+
+class DivisionMention(NamedTuple):
+    """A named or pointed-at administrative division: 婺源县, 渝北, 我市."""
+
+    span: Span
+    code: str | None
+    """Six-digit GB/T 2260 code, None where the article does not make it certain."""
+    form: str
+    """``full``, ``short``, ``path`` (several levels in one), ``deictic`` (我市, 全省, 该县)."""
+
+
+class Division(NamedTuple):
+    """One row of the gazetteer."""
+
+    code: str
+    name: str
+    level: str
+    """``province``, ``city`` or ``county``."""
+    parent: str | None
+    full_name: str
+    """``江西省上饶市婺源县``; 市辖区 and 县 rows of the code table are left out."""
+
+
+# ---------------------------------------------------------------- extract
+
+
+class Literal(NamedTuple):
+    """A value that is no entity."""
+
+    value: str
+    datatype: str = ""
+    """``string``, ``integer``, ``decimal``, ``date``, ``gYearMonth``, ``gYear`` or, empty, a plain string."""
+
+
+class Entity(NamedTuple):
+    """Something an article speaks of, known by a local key until ``resolve`` gives it an IRI."""
+
+    key: str
+    """Unique in its document: ``event:1``, ``district:361130``, ``body:上饶市…局``."""
+    kinds: tuple[str, ...]
+    """Ontology classes by local name, most specific first: ``("JobFair", "Event")``."""
+    label: str
+    aliases: tuple[str, ...]
+    """Other written forms, in order of appearance."""
+    evidence: tuple[Span, ...]
+    """Where the article names it; empty only for concepts and parents of districts."""
+
+
+class Fact(NamedTuple):
+    """One statement of one article: two entities, or an entity and a value, and where it was read."""
+
+    subject: str
+    """Key of an ``Entity``."""
+    predicate: str
+    """Ontology property by local name (``hosts``)."""
+    object: str | Literal
+    """Key of an ``Entity``, or a value."""
+    evidence: Span
+    extractor: str
+    """What read it: the relation file's name."""
+
+
+class DocumentFacts(NamedTuple):
+    """All that one article states."""
+
+    clean: CleanText
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
