@@ -129,6 +129,64 @@ class Division(NamedTuple):
     """``江西省上饶市婺源县``; 市辖区 and 县 rows of the code table are left out."""
 
 
+class OrganisationMention(NamedTuple):
+    """A body named in the text: bureau, centre, company, school, union …"""
+
+    span: Span
+    kind: str
+    """Ontology class by local name: ``GovernmentBody``, ``EmploymentAgency``, ``Company``,
+    ``EducationalInstitution``, ``HealthInstitution``, ``Association``, ``MediaOutlet``, or ``Organisation``."""
+    name: str
+    """Canonical: Simplified, divisions in front, abbreviations written out, as far as the article makes certain."""
+    certain: bool
+    """False for what only looks like a body (a short name in a list, a place that may be meant as employer)."""
+
+
+class PersonMention(NamedTuple):
+    """A person named with an office: name, title and body in any order."""
+
+    span: Span
+    name: str
+    offices: tuple[Office, ...]
+
+
+class Office(NamedTuple):
+    """One title of a person and the body it is held at, where said."""
+
+    title: Span
+    body: Span | None
+
+
+class PostMention(NamedTuple):
+    """A post that somebody recruits for: 缝纫工80人, 月薪5500元."""
+
+    span: Span
+    """The post's name alone."""
+    headcount: int | None
+    """None where unsaid, a range, or said of several posts together."""
+    headcount_span: Span | None
+    salary: Span | None
+    """The pay as written: 月薪7000元到9500元, 面议."""
+
+
+class Pay(NamedTuple):
+    """What a pay text says in numbers."""
+
+    minimum: float | None
+    """Yuan; None where open or unsaid (面议)."""
+    maximum: float | None
+    period: str | None
+    """``hour``, ``day``, ``month``, ``year``, ``piece``, or None where unsaid."""
+
+
+class VenueMention(NamedTuple):
+    """A named place where something is held: 玉山县山清法治广场."""
+
+    span: Span
+    division: str | None
+    """Code of the finest division the phrase itself or its township names, else None."""
+
+
 # ---------------------------------------------------------------- extract
 
 
