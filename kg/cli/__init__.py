@@ -1,0 +1,40 @@
+"""The command line: ``kg COMMAND``. Each command lives in the module of its name."""
+
+from __future__ import annotations
+
+import click
+
+from kg import __version__
+from kg.cli.group import LazyGroup
+
+# Stands here, and not only in the commands, so that `kg --help` imports none of them.
+SUMMARIES = {
+    "build": "Read articles and write the knowledge graph.",
+    "check": "Check every statement of a graph against its text.",
+    "show": "Print an article with what was read from it marked.",
+    "query": "Ask a graph: SPARQL or a question by name.",
+    "completion": "Print the completion script for a shell.",
+}
+
+HELP = """Read Chinese news about public employment services into a knowledge
+graph in which every statement leads back to its words.
+
+\b
+Examples:
+  kg build seeds -o out                      read a folder of articles
+  kg check out                               compare every quote with its text
+  kg show out 01-job-fair.txt                see what was read from an article
+  kg query out --name top-hosts              ask a question that is shipped
+  eval "$(kg completion bash)"               complete commands with Tab
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    summaries=SUMMARIES,
+    help=HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Run the command line; the group's help is ``HELP``."""
