@@ -1,0 +1,1 @@
+"""A clean text → what its words are: quantities, dates, divisions, bodies, people, events, posts."""
