@@ -77,6 +77,16 @@ class CleanText(NamedTuple):
 # ---------------------------------------------------------------- annotate
 
 
+class Clause(NamedTuple):
+    """What stands between two commas: the unit that speaks of one event, a total, or neither."""
+
+    span: Span
+    sentence: int
+    """Running number of the sentence, over the whole text."""
+    block: int
+    """Index into ``CleanText.blocks``."""
+
+
 class Quantity(NamedTuple):
     """A counted number: ``近百余家``, ``14.74万个``."""
 
@@ -127,6 +137,46 @@ class Division(NamedTuple):
     parent: str | None
     full_name: str
     """``江西省上饶市婺源县``; 市辖区 and 县 rows of the code table are left out."""
+
+
+class FigureMention(NamedTuple):
+    """A quantity that counts something this project records, and what it counts."""
+
+    span: Span
+    """Number and classifier with approximators, as the quantity was read."""
+    measure: str
+    """One of the guide's measures: ``companies``, ``posts`` …"""
+    value: int | float
+    qualifier: str
+
+
+class EventMention(NamedTuple):
+    """A noun phrase that names or points at an activity: 渝北…专场招聘会, 本次活动."""
+
+    span: Span
+    """The phrase with its left edge: host and place words, year, quotes."""
+    head: Span
+    kind: str
+    """Event class that the head speaks for by itself: ``JobFair`` …"""
+    rank: str
+    """``name``, ``loose`` or ``part``: how sure the head alone names an event."""
+    form: str
+    """``new`` (首场…, 一场…), ``given`` (本次…, 该…), ``other`` (下一场…, 去年…), ``many`` (各类…, 多场…), or ``bare``."""
+
+
+class CampaignMention(NamedTuple):
+    """A campaign series by name, without year and quotes: 春风行动."""
+
+    span: Span
+    name: str
+
+
+class AudienceMention(NamedTuple):
+    """Words for a group of people that a service may be meant for."""
+
+    span: Span
+    audience: str
+    """Label from the guide's list: 高校毕业生, 农民工 …"""
 
 
 class OrganisationMention(NamedTuple):
