@@ -1,0 +1,62 @@
+# Everything a developer runs. `make demo` and `make test` need Python 3.11 or later,
+# make and a C compiler; they set up .venv by themselves.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+OUT    ?= out
+JOBS   ?= auto
+# What `make bench` reads: a folder of articles, and how often each measurement is repeated.
+BENCH_INPUT  ?= seeds
+BENCH_ROUNDS ?= 5
+
+.PHONY: help setup demo test check bench build constraints clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+setup: $(STAMP)  ## create .venv with the pinned versions
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $$(grep -E '^(pip|setuptools|wheel)==' constraints.txt)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt \
+	    --build-constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+demo: setup  ## build the graph of seeds/ and ask it a question
+	$(BIN)/kg build seeds -o $(OUT)
+	$(BIN)/kg query $(OUT) --name fairs-of-district
+
+test: setup  ## run every test that needs no server
+	$(BIN)/pytest -n $(JOBS)
+
+check: setup  ## lint, types, import rules, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n $(JOBS)
+
+bench: setup  ## measure speed and memory beside jieba.lcut
+	$(BIN)/python -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
+
+build: setup  ## build wheel and sdist into dist/
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+# Resolves pyproject.toml afresh, in an environment of its own, and pins what came out.
+constraints:  ## renew constraints.txt
+	rm -rf build/constraints
+	$(PYTHON) -m venv build/constraints
+	build/constraints/bin/python -m pip install --quiet --upgrade pip setuptools wheel
+	build/constraints/bin/python -m pip install --quiet '.[dev]'
+	{ echo "# Written by 'make constraints': the versions that setup installs and CI tests."; \
+	  build/constraints/bin/python -m pip freeze --all --exclude jobfair-kg; } > constraints.new
+	mv constraints.new constraints.txt
+	rm -rf build/constraints
+
+clean:  ## remove what the other targets made, .venv included
+	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find kg tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
