@@ -32,11 +32,13 @@ class Document(NamedTuple):
     media_type: str
     """``text/markdown``, ``text/html`` or ``text/plain``; decided from the content."""
     charset: str | None
-    """Declared by the container (HTTP, meta, JSONL is UTF-8), None where undeclared."""
+    """Python codec that decodes ``content``, by declaration and content; None means UTF-8."""
     declared: Mapping[str, str]
     """Among ``title``, ``date``, ``publisher``, ``url``, as written by the container."""
     unknown: tuple[str, ...] = ()
     """Names of container fields that nothing here reads; they go to the report."""
+    damage: tuple[str, ...] = ()
+    """What was broken and read around, one sentence each; they go to the report."""
 
 
 class Skipped(NamedTuple):
