@@ -17,6 +17,6 @@ def read_table(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
             continue
         cells = line.split("\t")
         if len(cells) > columns:
-            raise ValueError(f"lexicons/{name}, line {number}: {len(cells)} cells where {columns} are known; mend the row")
+            raise ValueError(f"lexicons/{name}, line {number}: {len(cells)} cells, {columns} are known; mend the row")
         rows.append((*cells, *[""] * (columns - len(cells))))
     return tuple(rows)
