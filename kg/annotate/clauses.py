@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from kg.datamodel import Block, Clause, Span
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’）】]*|…{2,}[”’]?|；")
-_CLAUSE_END = re.compile(r"[，,：\t\u3000]+|——+|—(?=[^\d—])")
+# A comma inside 4,326 and a colon inside 9：00 are part of the number.
+_CLAUSE_END = re.compile(r"(?:(?<!\d)[，,]|[，,](?!\d{3}(?!\d))|(?<!\d)：|：(?!\d)|[\t\u3000])+|——+|—(?=[^\d—])")
 
 
 def find_clauses(text: str, blocks: Sequence[Block]) -> tuple[Clause, ...]:
