@@ -284,3 +284,46 @@ class DocumentFacts(NamedTuple):
     clean: CleanText
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
+
+
+# ---------------------------------------------------------------- resolve
+
+
+class ResolvedEntity(NamedTuple):
+    """Something an article speaks of, under the IRI that other articles may share."""
+
+    iri: str
+    types: tuple[str, ...]
+    """Every class by local name, superclasses and roles included, sorted."""
+    label: str
+    aliases: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    """Sorted, each once."""
+    notation: str | None = None
+    """Code of a district."""
+    reason: str | None = None
+    """``MergeReason`` by local name for meeting it in another article; None where meetings are not recorded."""
+
+
+class ResolvedFact(NamedTuple):
+    """One statement of one article between IRIs, with all its places in that article."""
+
+    subject: str
+    predicate: str
+    """Ontology property by local name."""
+    object: str | Literal
+    """IRI, or a value."""
+    evidence: tuple[tuple[Span, str], ...]
+    """Where it was read and by which extractor; empty for what a table says (``fullName``, ``within``)."""
+
+
+class ResolvedFacts(NamedTuple):
+    """All that one article states, ready to be written."""
+
+    document: str
+    """IRI of the article and of its graph."""
+    clean: CleanText
+    entities: tuple[ResolvedEntity, ...]
+    facts: tuple[ResolvedFact, ...]
+    concepts: tuple[str, ...]
+    """Keys of the ontology's concepts that the facts point at, sorted."""
