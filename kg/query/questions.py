@@ -1,0 +1,84 @@
+"""The questions that are shipped: one ``.rq`` file each, with its title and parameters in comments.
+
+A file begins with ``# en: …`` and ``# zh: …``, then ``# param NAME: …`` for each
+parameter. A parameter stands in the query as ``VALUES ?NAME { UNDEF }``, so that the
+file is SPARQL as it is; a value given takes the place of ``UNDEF``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib.resources import files
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+
+_HEAD = re.compile(r"#\s*(?:(en|zh)|param\s+(\w+))\s*:\s*(.+)")
+_SLOT = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
+
+
+class Parameter(NamedTuple):
+    """A value that a question can be narrowed by."""
+
+    name: str
+    meaning: str
+
+
+class Question(NamedTuple):
+    """A query with a name."""
+
+    name: str
+    title: str
+    title_zh: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+def list_questions() -> list[Question]:
+    """Return the shipped questions, sorted by name."""
+    folder = files(__package__) / "questions"
+    found = [entry for entry in folder.iterdir() if entry.name.endswith(".rq")]
+    return sorted(_read(entry.name[:-3], entry.read_text(encoding="utf-8")) for entry in found)
+
+
+def find_question(name: str) -> Question:
+    """Return the question of this name; raises KgError that suggests near names."""
+    questions = {question.name: question for question in list_questions()}
+    if name in questions:
+        return questions[name]
+    near = get_close_matches(name, questions, n=3, cutoff=0.4)
+    hint = f" Near: {', '.join(near)}." if near else ""
+    raise KgError(f"there is no question named {name}.{hint} List them: kg query --list")
+
+
+def fill_parameters(query: str, values: Mapping[str, str]) -> str:
+    """Return the query with each value in the place of its ``UNDEF``; raises KgError for a name without one."""
+    slots = set(_SLOT.findall(query))
+    for name in values:
+        if name not in slots:
+            known = f"it has {', '.join(sorted(slots))}" if slots else "it has none"
+            raise KgError(f"the query has no parameter {name} ({known}): VALUES ?{name} {{ UNDEF }} makes one")
+
+    def fill(slot: re.Match[str]) -> str:
+        value = values.get(slot[1])
+        return slot[0] if value is None else f"VALUES ?{slot[1]} {{ {ox.Literal(value)} }}"
+
+    return _SLOT.sub(fill, query)
+
+
+def _read(name: str, text: str) -> Question:
+    titles, parameters = {}, []
+    for line in text.splitlines():
+        head = _HEAD.fullmatch(line.strip())
+        if not head:
+            break
+        language, parameter, words = head.groups()
+        if language:
+            titles[language] = words
+        else:
+            parameters.append(Parameter(parameter, words))
+    return Question(name, titles["en"], titles["zh"], tuple(parameters), text)
