@@ -15,8 +15,8 @@ def rows(build: Path, query: str) -> list[list[str]]:
 
 def test_standard_prefixes_need_no_declaration(build: Path) -> None:
     query = """SELECT ?label { ?a a jf:Document ; dcterms:issued ?day ; dcterms:title ?label .
-               FILTER (DATATYPE(?day) = xsd:date) OPTIONAL { ?a skos:altLabel ?x } OPTIONAL { ?a prov:wasDerivedFrom ?y }
-               OPTIONAL { ?a owl:sameAs ?z } OPTIONAL { id:fair rdf:type ?t } }"""
+               FILTER (DATATYPE(?day) = xsd:date) OPTIONAL { ?a skos:altLabel ?x }
+               OPTIONAL { ?a prov:wasDerivedFrom ?y } OPTIONAL { ?a owl:sameAs ?z } OPTIONAL { id:fair rdf:type ?t } }"""
     assert rows(build, query)[0] == ["湖口县办招聘会"]
 
 
