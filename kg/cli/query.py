@@ -95,7 +95,8 @@ def _query_text(asked: Asked) -> str:
         try:
             return asked["file"].read().decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise KgError(f"{asked['file'].name} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
+            name = getattr(asked["file"], "name", "standard input")
+            raise KgError(f"{name} is not UTF-8 (byte {error.start}). Save it as UTF-8.") from error
     query = asked["name"] or asked["query"] or ""
     return find_question(query).text if asked["name"] or _NAME.fullmatch(query) else query
 

@@ -7,13 +7,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.layout import GRAPH_NQ, GRAPH_TTL
 from kg.query.answer import Answer
 from kg.query.diagnosis import explain_syntax
 from kg.query.prefixes import prefixes_of
 from kg.query.refusal import asks_for_graphs, refuse_unanswerable
-
-MERGED = "graph.ttl"
-BY_SOURCE = "graph.nq"
 
 
 def ask(build: Path, query: str) -> Answer:
@@ -26,7 +24,7 @@ def ask(build: Path, query: str) -> Answer:
     query or the file, for a wrong query, an update, SERVICE, and a folder that is no build.
     """
     refuse_unanswerable(query)
-    merged = _file_of(build, MERGED)
+    merged = _file_of(build, GRAPH_TTL)
     prefixes = prefixes_of(merged)
     store = ox.Store()
     try:
@@ -36,7 +34,7 @@ def ask(build: Path, query: str) -> Answer:
         raise KgError(explain_syntax(query, str(error), prefixes)) from error
     _load(store, merged, ox.RdfFormat.TURTLE)
     if asks_for_graphs(query):
-        _load(store, _file_of(build, BY_SOURCE), ox.RdfFormat.N_QUADS)
+        _load(store, _file_of(build, GRAPH_NQ), ox.RdfFormat.N_QUADS)
     return Answer(store.query(query, prefixes=prefixes), prefixes)
 
 

@@ -2,22 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
+
+from tests.query.builds import write_build
 
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small build, laid out as the contract says, of two invented articles."""
-    folder = tmp_path_factory.mktemp("query") / "out"
-    folder.mkdir()
-    quads = list(ox.parse(path=str(Path(__file__).parent / "two_articles.trig"), format=ox.RdfFormat.TRIG))
-    ox.serialize(quads, output=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
-    claim = ox.NamedNode("https://w3id.org/jobfair-kg/ontology#Claim")
-    kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-    claims = {quad.subject for quad in quads if quad.predicate == kind and quad.object == claim}
-    merged = {quad.triple for quad in quads if quad.subject not in claims}
-    prefixes = {"jf": "https://w3id.org/jobfair-kg/ontology#", "id": "https://w3id.org/jobfair-kg/id/"}
-    merged_file = str(folder / "graph.ttl")
-    ox.serialize(sorted(merged, key=str), output=merged_file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
-    return folder
+    return write_build(tmp_path_factory.mktemp("query") / "out")

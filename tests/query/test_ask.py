@@ -16,7 +16,8 @@ def rows(build: Path, query: str) -> list[list[str]]:
 def test_standard_prefixes_need_no_declaration(build: Path) -> None:
     query = """SELECT ?label { ?a a jf:Document ; dcterms:issued ?day ; dcterms:title ?label .
                FILTER (DATATYPE(?day) = xsd:date) OPTIONAL { ?a skos:altLabel ?x }
-               OPTIONAL { ?a prov:wasDerivedFrom ?y } OPTIONAL { ?a owl:sameAs ?z } OPTIONAL { id:fair rdf:type ?t } }"""
+               OPTIONAL { ?a prov:wasDerivedFrom ?y } OPTIONAL { ?a owl:sameAs ?z }
+               OPTIONAL { id:fair rdf:type ?t } }"""
     assert rows(build, query)[0] == ["湖口县办招聘会"]
 
 
@@ -68,7 +69,8 @@ def test_a_query_without_graphs_does_not_need_the_quads(build: Path, tmp_path: P
             "ntriples",
             "<https://w3id.org/jobfair-kg/id/venue-square> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
             " <https://w3id.org/jobfair-kg/ontology#Venue> .\n"
-            '<https://w3id.org/jobfair-kg/id/venue-square> <http://www.w3.org/2000/01/rdf-schema#label> "洋港广场" .\n'.encode(),
+            "<https://w3id.org/jobfair-kg/id/venue-square> <http://www.w3.org/2000/01/rdf-schema#label>"
+            ' "洋港广场" .\n'.encode(),
         ),
     ],
 )
