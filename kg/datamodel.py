@@ -126,7 +126,11 @@ class DivisionMention(NamedTuple):
     code: str | None
     """Six-digit GB/T 2260 code, None where the article does not make it certain."""
     form: str
-    """``full``, ``short``, ``path`` (several levels in one), ``deictic`` (我市, 全省, 该县)."""
+    """``full``, ``short``, ``path`` (several levels in one), ``deictic`` (我市, 全省, 该县), ``zone``
+    (两江新区: the code is that of the division around it, which the words do not name)."""
+    use: str = "place"
+    """``place``; ``name`` inside the name of a company, school, bank or paper (江西财经大学), which need not
+    be where it says; ``origin`` where it says whence somebody comes (河南籍, 山东人)."""
 
 
 class Division(NamedTuple):
