@@ -1,0 +1,189 @@
+"""Which employer recruits for which post.
+
+The employer is looked for where a reader would: in front of the post in its own clause or sentence, at
+the head of the row or the list it stands in, behind the quotation it is spoken in, and last in the sentences
+before, as long as they keep speaking of one employer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.datamodel import OrganisationMention, PostMention
+
+_EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
+_SEGMENT_END = re.compile(r"[。！？!?；;\n]")
+_UNNAMED = re.compile(
+    r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
+    r"|不少(?:企业|公司|厂|单位)|企业(?:共|带来|提供|拿出)|某[^，。]{0,10}(?:公司|厂|企业|集团|单位)"
+)
+_BEFORE_UNNAMED = re.compile(r"(?<!是)[一某几两有]家[^，。；、叫]{0,10}$|某[^，。；、]{0,4}$")
+_SEEKS = re.compile(r"应聘|想找|想做|想当|期望|求职意向|原来?是|曾")
+_LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
+_LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
+_RUNS_IT = re.compile(
+    r"(?:[、和及与][^，。；]{2,24}?)?(?:等单位|等)?(?:共同|联合)?(?:主办|承办|协办|执行|供图|提供支持)"
+    r"|[^，。；的]{0,6}(?:举办|举行|召开|启动|开幕|开锣)"
+)
+_ROW_HEAD = re.compile(
+    r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
+)
+_AFTER_HEAD = re.compile(r"(?:（[^）\n]*）)?[ \u3000]*")
+_REACH = 2
+"""How many sentences back an employer stays in focus."""
+
+
+class _Page(NamedTuple):
+    text: str
+    bodies: tuple[OrganisationMention, ...]
+    """All that could employ, in order."""
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[OrganisationMention, ...]:
+        """Return the bodies that lie in a stretch of the text."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(body for body in self.bodies[low:high] if body.span.end <= end)
+
+
+def offers(
+    text: str, posts: Sequence[PostMention], organisations: Sequence[OrganisationMention]
+) -> list[tuple[OrganisationMention, PostMention]]:
+    """Return each post with the employer that recruits for it, in order of the posts; posts without one are left out.
+
+    Spans of posts and organisations count in ``text``. A post offered by several named employers together
+    comes once for each of them.
+    """
+    bodies = tuple(sorted((body for body in organisations if _may_employ(text, body)), key=lambda body: body.span))
+    page = _Page(text, bodies, tuple(body.span.start for body in bodies))
+    found: list[tuple[OrganisationMention, PostMention]] = []
+    last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
+    for post in sorted(posts, key=lambda post: post.span):
+        employers = _employers(page, post, last)
+        if employers:
+            last = (post, employers)
+        found.extend((employer, post) for employer in employers)
+    return found
+
+
+def _may_employ(text: str, body: OrganisationMention) -> bool:
+    """Whether a body is of a kind that recruits for itself, or heads a row of employers."""
+    if _RUNS_IT.match(text, body.span.end) or _BEFORE_UNNAMED.search(
+        text, max(0, body.span.start - 14), body.span.start
+    ):
+        return False
+    return body.kind in _EMPLOYING or _heads_row(text, body)
+
+
+def _heads_row(text: str, body: OrganisationMention) -> bool:
+    line = text.rfind("\n", 0, body.span.start) + 1
+    if not _ROW_HEAD.fullmatch(text, line, body.span.start):
+        return False
+    behind = _AFTER_HEAD.match(text, body.span.end)
+    stop = behind.end() if behind else body.span.end
+    return (stop > body.span.end and text[stop - 1].isspace()) or text[stop : stop + 1] in {"：", ":", "\n", "\t"}
+
+
+def _employers(
+    page: _Page, post: PostMention, last: tuple[PostMention, tuple[OrganisationMention, ...]] | None
+) -> tuple[OrganisationMention, ...]:
+    """Return who recruits for a post: from the nearest place that tells."""
+    text = page.text
+    line = text.rfind("\n", 0, post.span.start) + 1
+    segment = _segment_start(text, post.span.start, line)
+    named = page.between(segment, post.span.start)
+    if named:
+        return _of_clause(page, named, post)
+    if _UNNAMED.search(text, segment, post.span.start) or _SEEKS.search(text, segment, post.span.start):
+        return ()
+    speaker = _speaker(page, post, line)
+    if speaker:
+        return speaker
+    if last is not None and last[0].span.start >= line and text[last[0].span.end : segment].count("。") == 0:
+        return last[1]
+    return _in_focus(page, segment, line, post) or _of_header(page, line)
+
+
+def _segment_start(text: str, place: int, line: int) -> int:
+    """Return where the part of the sentence begins in which ``place`` lies."""
+    ends = [match.end() for match in _SEGMENT_END.finditer(text, line, place)]
+    return ends[-1] if ends else line
+
+
+def _of_clause(
+    page: _Page, named: tuple[OrganisationMention, ...], post: PostMention
+) -> tuple[OrganisationMention, ...]:
+    """Return the employers among the bodies in front of a post in its sentence."""
+    nearest = named[-1]
+    group = [nearest]
+    for body in reversed(named[:-1]):
+        if not _LIST_GAP.fullmatch(page.text, body.span.end, group[0].span.start):
+            break
+        group.insert(0, body)
+    begin = nearest.span.end
+    more = _LISTED_WITH_MORE.match(page.text, begin)
+    between = page.text[more.end() if more else begin : post.span.start]
+    if more and re.search(r"[，：]", between):
+        return ()
+    if "后者" in between:
+        return (group[-1],)
+    if "前者" in between:
+        return (group[0],)
+    if _UNNAMED.search(between):
+        return ()
+    if page.text[begin : begin + 1] == "的" and len(between) <= 1:
+        return (nearest,)
+    return tuple(group)
+
+
+def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMention, ...]:
+    """Return the employer for whom somebody speaks the words that the post stands in."""
+    text = page.text
+    opened = text.rfind("“", line, post.span.start)
+    if opened < 0 or text.find("”", opened, post.span.start) >= 0:
+        return ()
+    closed = text.find("”", post.span.end)
+    if closed < 0:
+        return ()
+    stop = _SEGMENT_END.search(text, closed + 1)
+    behind = page.between(closed + 1, min(stop.start() if stop else len(text), closed + 50))
+    if behind:
+        return behind[:1]
+    before = page.between(_segment_start(text, opened, line), opened)
+    return before[-1:]
+
+
+def _in_focus(page: _Page, segment: int, line: int, post: PostMention) -> tuple[OrganisationMention, ...]:
+    """Return the employer that the sentences in front speak of, if this one goes on about it."""
+    text = page.text
+    start = segment
+    for _ in range(_REACH):
+        if start <= line:
+            return ()
+        end = start
+        start = _segment_start(text, end - 1, line)
+        named = page.between(start, end)
+        if named:
+            group = named[-1:] if len({body.name for body in named}) == 1 else ()
+            return group or named[-1:]
+        if _UNNAMED.search(text, start, end):
+            return ()
+    return ()
+
+
+def _of_header(page: _Page, line: int) -> tuple[OrganisationMention, ...]:
+    """Return the employer that stands alone on a line above, with nothing but rows of posts in between."""
+    text = page.text
+    while line > 0:
+        start = text.rfind("\n", 0, line - 1) + 1
+        named = page.between(start, line)
+        if named:
+            behind = _AFTER_HEAD.match(text, named[0].span.end)
+            alone = behind is not None and text[behind.end() : behind.end() + 1] in {"\n", "：", ":"}
+            return named[:1] if alone and behind and behind.end() >= line - 2 else ()
+        if line - start > 60 or line - start <= 1:
+            return ()
+        line = start
+    return ()
