@@ -18,20 +18,17 @@ STANDARD = {
     "prov": "http://www.w3.org/ns/prov#",
 }
 
-_DECLARED = re.compile(r"@prefix\s+([\w.-]*):\s*<([^<>\s]+)>\s*\.\s*")
+_DECLARED = re.compile(r"@(?:base|prefix\s+([\w.-]*):)\s*<([^<>\s]+)>\s*\.\s*")
 
 
 def prefixes_of(turtle: Path) -> dict[str, str]:
-    """Return the standard prefixes and those that the head of a Turtle file declares.
-
-    A build with another ``--base`` declares its own ``id:``, which then wins.
-    """
+    """Return the standard prefixes and those that the head of a Turtle file declares; its base is ``id:``."""
     found = dict(STANDARD)
     with turtle.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             declared = _DECLARED.fullmatch(line)
             if declared:
-                found[declared[1]] = declared[2]
+                found[declared[1] or "id"] = declared[2]
             elif line.strip() and not line.startswith("#"):
                 break
     return found

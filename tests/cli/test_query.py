@@ -75,7 +75,7 @@ def test_parameters_reach_the_question(out: str) -> None:
 
 def test_graphs_are_turtle_unless_asked_otherwise(out: str) -> None:
     query = "CONSTRUCT WHERE { ?e jf:heldAt ?v }"
-    assert "id:fair jf:heldAt id:venue-square ." in kg_query(out, query).stdout
+    assert "event:fair jf:heldAt id:venue-square ." in kg_query(out, query).stdout
     assert kg_query(out, query, "--format", "ntriples").stdout.count("\n") == 2
 
 

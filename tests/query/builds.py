@@ -14,7 +14,8 @@ def write_build(folder: Path) -> Path:
     kind = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     claims = {quad.subject for quad in quads if quad.predicate == kind and quad.object == claim}
     merged = {quad.triple for quad in quads if quad.subject not in claims}
-    prefixes = {"jf": "https://w3id.org/jobfair-kg/ontology#", "id": "https://w3id.org/jobfair-kg/id/"}
-    merged_file = str(folder / "graph.ttl")
-    ox.serialize(sorted(merged, key=str), output=merged_file, format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    base = "https://w3id.org/jobfair-kg/id/"
+    prefixes = {"jf": "https://w3id.org/jobfair-kg/ontology#", "event": f"{base}event/"}
+    turtle = ox.serialize(sorted(merged, key=str), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    (folder / "graph.ttl").write_bytes(f"@base <{base}> .\n".encode() + (turtle or b""))
     return folder

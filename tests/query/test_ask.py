@@ -17,7 +17,7 @@ def test_standard_prefixes_need_no_declaration(build: Path) -> None:
     query = """SELECT ?label { ?a a jf:Document ; dcterms:issued ?day ; dcterms:title ?label .
                FILTER (DATATYPE(?day) = xsd:date) OPTIONAL { ?a skos:altLabel ?x }
                OPTIONAL { ?a prov:wasDerivedFrom ?y } OPTIONAL { ?a owl:sameAs ?z }
-               OPTIONAL { id:fair rdf:type ?t } }"""
+               OPTIONAL { event:fair rdf:type ?t } }"""
     assert rows(build, query)[0] == ["湖口县办招聘会"]
 
 
@@ -28,7 +28,7 @@ def test_a_declared_prefix_wins_over_the_standard_one(build: Path) -> None:
 def test_a_build_with_another_base_keeps_its_own_id_prefix(build: Path, tmp_path: Path) -> None:
     moved = (build / "graph.ttl").read_text("utf-8").replace("w3id.org/jobfair-kg/id/", "example.org/jobs/")
     (tmp_path / "graph.ttl").write_text(moved, "utf-8")
-    assert ["id:fair"] in rows(tmp_path, "SELECT ?e { ?e a jf:JobFair }")
+    assert ["event:fair"] in rows(tmp_path, "SELECT ?e { ?e a jf:JobFair }")
 
 
 def test_default_graph_is_the_merged_graph_and_lists_nothing_twice(build: Path) -> None:
@@ -39,7 +39,7 @@ def test_default_graph_is_the_merged_graph_and_lists_nothing_twice(build: Path) 
 def test_named_graphs_hold_what_each_document_states(build: Path) -> None:
     query = "SELECT ?doc { GRAPH ?doc { id:bureau jf:hosts ?e } } ORDER BY ?doc"
     assert rows(build, query) == [["id:doc-a"], ["id:doc-b"]]
-    assert rows(build, "SELECT ?e FROM id:doc-b { id:bureau jf:hosts ?e }") == [["id:live"]]
+    assert rows(build, "SELECT ?e FROM id:doc-b { id:bureau jf:hosts ?e }") == [["event:live"]]
     assert rows(build, "SELECT ?c { GRAPH id:doc-a { ?c a jf:Claim } }") == [["id:claim-1"]]
 
 
@@ -54,14 +54,14 @@ def test_a_query_without_graphs_does_not_need_the_quads(build: Path, tmp_path: P
     ("query", "kind", "form", "expected"),
     [
         ("SELECT ?n { id:posts-1 jf:headcount ?n }", "table", "csv", b"n\r\n12\r\n"),
-        ("ASK { id:fair a jf:JobFair }", "truth", "csv", b"true"),
+        ("ASK { event:fair a jf:JobFair }", "truth", "csv", b"true"),
         (
             "CONSTRUCT { ?e jf:status ?s } WHERE { ?e jf:status ?s }",
             "graph",
             "turtle",
-            b"@prefix id: <https://w3id.org/jobfair-kg/id/> .\n"
+            b"@prefix event: <https://w3id.org/jobfair-kg/id/event/> .\n"
             b"@prefix jf: <https://w3id.org/jobfair-kg/ontology#> .\n"
-            b"id:fair jf:status jf:reported .\n",
+            b"event:fair jf:status jf:reported .\n",
         ),
         (
             "DESCRIBE id:venue-square",
@@ -81,7 +81,7 @@ def test_forms(build: Path, query: str, kind: str, form: str, expected: bytes) -
 
 
 def test_json_is_sparql_results(build: Path) -> None:
-    found = json.loads(ask(build, "SELECT ?s { id:fair jf:startDate ?s }").serialize("json"))
+    found = json.loads(ask(build, "SELECT ?s { event:fair jf:startDate ?s }").serialize("json"))
     assert found == {
         "head": {"vars": ["s"]},
         "results": {
@@ -98,15 +98,15 @@ def test_json_is_sparql_results(build: Path) -> None:
     }
 
 
-@pytest.mark.parametrize(("query", "form"), [("ASK {}", "turtle"), ("DESCRIBE id:fair", "csv"), ("ASK {}", "table")])
+@pytest.mark.parametrize(("query", "form"), [("ASK {}", "turtle"), ("DESCRIBE event:fair", "csv"), ("ASK {}", "table")])
 def test_a_form_that_the_answer_does_not_have(build: Path, query: str, form: str) -> None:
     with pytest.raises(ValueError, match=form):
         ask(build, query).serialize(form)
 
 
 def test_cells_show_unbound_as_empty(build: Path) -> None:
-    assert rows(build, "SELECT ?e ?none { ?e a jf:LivestreamRecruitment }") == [["id:live", ""]]
-    assert rows(build, "ASK { id:fair a jf:Contest }") == [["no"]]
+    assert rows(build, "SELECT ?e ?none { ?e a jf:LivestreamRecruitment }") == [["event:live", ""]]
+    assert rows(build, "ASK { event:fair a jf:Contest }") == [["no"]]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_wrong_query_names_the_place(build: Path, query: str, line: int, colum
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("INSERT DATA { id:fair a jf:Contest }", "INSERT at line 1, column 1: kg query only reads"),
+        ("INSERT DATA { event:fair a jf:Contest }", "INSERT at line 1, column 1: kg query only reads"),
         ("PREFIX a: <http://example.org/>\n delete where { ?s ?p ?o }", "delete at line 2, column 2: kg query only"),
         ("SELECT * { ?s ?p ?o .SERVICE <http://example.org/> { ?s ?p ?o } }", "SERVICE at line 1, column 22"),
         ("SELECT * {\n SERVICE SILENT ?where { ?s ?p ?o } }", "SERVICE at line 2, column 2"),
