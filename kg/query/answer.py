@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -17,6 +18,7 @@ FORMATS = {
 }
 """Formats by kind of answer; the first is what is printed unless another is asked for."""
 
+_IRI = re.compile(r"<([^<>]*)>")
 _RESULTS = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
 
 
@@ -90,7 +92,8 @@ def _ntriples(triples: list[ox.Triple]) -> bytes:
 
 def _turtle(triples: list[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
     """Return Turtle that declares the prefixes it uses, in order: Oxigraph declares all, in any order."""
-    written = _ntriples(triples).decode()
-    used = {name: space for name, space in prefixes.items() if f"<{space}" in written}
+    iris = set(_IRI.findall(_ntriples(triples).decode()))
+    names = {shorten(iri, prefixes).partition(":")[0] for iri in iris}
+    used = {name: space for name, space in prefixes.items() if name in names}
     lines = (ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=used) or b"").splitlines(keepends=True)
     return b"".join(sorted(lines[: len(used)]) + lines[len(used) :])
