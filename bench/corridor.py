@@ -1,0 +1,97 @@
+"""How fast articles become a graph, beside ``jieba.lcut`` over the same clean text, on one core."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+import jieba
+
+from kg.build import facts_from
+from kg.clean import clean_document
+from kg.datamodel import CleanText, Document, DocumentFacts
+from kg.read import read_documents
+from kg.resolve import resolve_facts
+from kg.vocabulary import DEFAULT_BASE
+from kg.write import Options, Part, write_graph
+
+ENOUGH = 100_000
+"""Articles are taken again, under other names, until their clean text has so many characters."""
+
+
+class Corridor(NamedTuple):
+    """Medians over the rounds, in seconds, and what was read."""
+
+    articles: int
+    characters: int
+    jieba: float
+    understand: float
+    """Clean, annotate, find scenes, extract."""
+    write: float
+    """Resolve, sort and write the files."""
+
+    @property
+    def ratio(self) -> float:
+        """Speed of the build as a share of jieba's."""
+        return self.jieba / (self.understand + self.write)
+
+
+def measure_corridor(folder: str, rounds: int) -> Corridor:
+    """Return how long the articles of a folder take; start-up, reading files and whole HTML pages are left out."""
+    jieba.setLogLevel(logging.WARNING)
+    documents, texts = _load(folder)
+    jieba.lcut(texts[0])
+    _build(documents[:1])
+    segmented, understood, written = [], [], []
+    for _ in range(rounds):
+        segmented.append(_seconds(lambda: [jieba.lcut(text) for text in texts]))
+        understand, write = _build(documents)
+        understood.append(understand)
+        written.append(write)
+    characters = sum(map(len, texts))
+    return Corridor(len(documents), characters, median(segmented), median(understood), median(written))
+
+
+def _load(folder: str) -> tuple[list[Document], list[str]]:
+    read = [document for document in read_documents([folder]) if isinstance(document, Document)]
+    pairs = [(document, clean_document(document)) for document in read if not _is_page(document)]
+    known = [(document, clean.text) for document, clean in pairs if isinstance(clean, CleanText)]
+    if not known:
+        raise SystemExit(f"{folder}: no articles to measure by, whole HTML pages apart.")
+    times = 1 + ENOUGH // sum(len(text) for _, text in known)
+    documents = [
+        document._replace(identifier=f"{turn}/{document.identifier}") for turn in range(times) for document, _ in known
+    ]
+    return documents, [text for _, text in known] * times
+
+
+def _is_page(document: Document) -> bool:
+    return b"<html" in document.content.lower()
+
+
+def _build(documents: Sequence[Document]) -> tuple[float, float]:
+    options = Options(DEFAULT_BASE)
+    with tempfile.TemporaryDirectory() as scratch:
+        work, new = Path(scratch, "work"), Path(scratch, "new")
+        work.mkdir()
+        new.mkdir()
+        start = time.perf_counter()
+        facts = [facts_from(document) for document in documents]
+        understood = time.perf_counter()
+        part = Part(work, new, "part", options)
+        for said in facts:
+            if isinstance(said, DocumentFacts):
+                part.add(resolve_facts(said, options.base), {})
+        write_graph([part.finish()], work, new, options)
+        return understood - start, time.perf_counter() - understood
+
+
+def _seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
