@@ -11,7 +11,7 @@ JOBS   ?= auto
 BENCH_INPUT  ?= seeds
 BENCH_ROUNDS ?= 5
 
-.PHONY: help setup demo test check bench build constraints clean
+.PHONY: help setup demo test check bench docs build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -27,7 +27,7 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: setup  ## build the graph of seeds/ and ask it a question
 	$(BIN)/kg build seeds -o $(OUT)
-	$(BIN)/kg query $(OUT) --name fairs-of-district
+	$(BIN)/kg query $(OUT) fairs-of-district
 
 test: setup  ## run every test that needs no server
 	$(BIN)/pytest -n $(JOBS)
@@ -41,6 +41,10 @@ check: setup  ## lint, types, import rules, tests
 
 bench: setup  ## measure speed and memory beside jieba.lcut
 	$(BIN)/python -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
+
+docs: setup  ## renew the output and the picture that README and docs/ show
+	$(BIN)/python -m scripts.refresh_docs
+	$(BIN)/python -m scripts.draw_show
 
 build: setup  ## build wheel and sdist into dist/
 	rm -rf dist

@@ -1,0 +1,77 @@
+"""Run every command that the documents show and put its real output below it.
+
+A fenced block of kind ``console`` holds lines that begin with ``$``: commands, each followed by
+what it printed. ``make docs`` renews them; a test fails while one is out of date. They
+run in an empty folder beside ``seeds`` and its build, ``out``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+_COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
+
+Run = Callable[[str], str]
+
+
+def documents() -> Iterator[Path]:
+    """Yield the files whose console blocks are kept true."""
+    yield ROOT / "README.md"
+    yield from sorted((ROOT / "docs").glob("*.md"))
+
+
+def with_real_output(text: str, run: Run) -> str:
+    """Return a document whose console blocks hold what ``run`` gave for their commands."""
+    return _BLOCK.sub(lambda block: "".join(_outputs(block[0], run)), text)
+
+
+def _outputs(block: str, run: Run) -> Iterator[str]:
+    for command in _COMMAND.findall(block):
+        yield f"$ {command}\n{run(command)}"
+
+
+def prepare(folder: Path) -> Run:
+    """Lay out ``seeds`` and ``out`` in a folder and return what runs a command there."""
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+
+    def run(command: str) -> str:
+        done = subprocess.run(  # noqa: S603 - the documents of this project are what is run
+            ["/bin/sh", "-c", command],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        lines = [line.rstrip() for line in done.stdout.splitlines()]
+        return "\n".join([*lines, ""]) if lines else ""
+
+    run("kg build seeds -o out")
+    return run
+
+
+def main() -> None:
+    """Renew the console blocks of all documents."""
+    with tempfile.TemporaryDirectory() as scratch:
+        run = prepare(Path(scratch))
+        for document in documents():
+            text = document.read_text("utf-8")
+            renewed = with_real_output(text, run)
+            if renewed != text:
+                document.write_text(renewed, "utf-8")
+                print(f"renewed {document.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
