@@ -23,7 +23,7 @@ graph in which every statement leads back to its words.
 Examples:
   kg build seeds -o out                      read a folder of articles
   kg check out                               compare every quote with its text
-  kg show out 01-job-fair.txt                see what was read from an article
+  kg show out 01-district-fair.md            see what was read from an article
   kg query out --name top-hosts              ask a question that is shipped
   eval "$(kg completion bash)"               complete commands with Tab
 """
