@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pyoxigraph
 
-from kg.vocabulary import JF, RDF, RDFS, SKOS
+from kg.vocabulary import JF, ONTOLOGY, OWL, RDF, RDFS, SKOS
 
 KEY_SCHEMES = {
     "measure": JF.Measure,
@@ -42,6 +42,11 @@ def ontology_file() -> Path:
     package = Path(__file__).parent
     installed = package / "ontology" / "jobfair.ttl"
     return installed if installed.is_file() else package.parent / "ontology" / "jobfair.ttl"
+
+
+def ontology_version() -> str:
+    """Return the version that the ontology gives itself."""
+    return str(_ontology()[ONTOLOGY][str(OWL.versionInfo)][0].value)
 
 
 @cache

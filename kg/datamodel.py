@@ -306,7 +306,7 @@ class ResolvedEntity(NamedTuple):
     notation: str | None = None
     """Code of a district."""
     reason: str | None = None
-    """``MergeReason`` by local name for meeting it in another article; None where meetings are not recorded."""
+    """Key of the concept that says why other articles may speak of it, too; None where that is not recorded."""
 
 
 class ResolvedFact(NamedTuple):

@@ -7,9 +7,9 @@ module imports rdflib: keep it out of whatever has to start fast.
 from __future__ import annotations
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD, DefinedNamespace
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, DefinedNamespace
 
-__all__ = ["DCTERMS", "JF", "RDF", "RDFS", "SKOS", "XSD", "terms"]
+__all__ = ["DCTERMS", "JF", "OWL", "RDF", "RDFS", "SKOS", "XSD", "terms"]
 
 ONTOLOGY = "https://w3id.org/jobfair-kg/ontology"
 """IRI of the ontology; its terms stand behind ``#``."""
