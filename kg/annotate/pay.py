@@ -8,6 +8,7 @@ subsidy (…40人，5500元起；).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _UNIT = r"(?:元人民币|块钱|[元块圆])"
 _ONE = rf"(?:[¥￥] ?)?(?:{_NUMBER} ?[万千百kKwW]?|{_CHINESE})[余多来]?(?: ?{_UNIT})?"
 _TO = r" ?(?:到|至|[—–\-~～－─﹣]+) ?"
 _CORE = re.compile(rf"(?<![\d.．a-zA-Z第])(?P<low>{_ONE})(?:{_TO}(?P<high>{_ONE}))?|(?P<vague>[过上超破]万)")
+_START = re.compile(r"[¥￥\d一二两三四五六七八九十]+|[过上超破]万")
+_SPOKEN = re.compile(r"面[议谈]|提成|[+＋]")
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}|{_CHINESE}) ?(?P<scale>[万千百kKwW]?)(?P<open>[余多来]?) ?{_UNIT}?")
 _MONEY = re.compile(r"[元块圆¥￥kK千万]")
 _TRIGGER = re.compile(r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]")
@@ -96,11 +99,21 @@ def find_pay(text: str) -> tuple[Span, ...]:
     if not _TRIGGER.search(text):
         return ()
     words = _words()
-    found = [pay for core in _CORE.finditer(text) if (pay := _accepted(text, core, words)) is not None]
+    found = [pay for core in _cores(text) if (pay := _accepted(text, core, words)) is not None]
     joined = _joined(text, found, words)
-    taken = [Span(*match.span()) for match in words.spoken.finditer(text)]
+    taken = [Span(*match.span()) for match in words.spoken.finditer(text)] if _SPOKEN.search(text) else []
     clear = [span for span in taken if not any(pay.start < span.end and span.start < pay.end for pay in joined)]
     return tuple(sorted([*joined, *clear]))
+
+
+def _cores(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers and ranges that could be amounts, in order and without overlap."""
+    done = 0
+    for place in _START.finditer(text):
+        start = place.start()
+        if start >= done and (core := _CORE.match(text, start)):
+            done = core.end()
+            yield core
 
 
 def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:

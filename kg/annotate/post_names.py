@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.annotate.tables import read_table
 from kg.datamodel import Span
 
@@ -15,11 +17,11 @@ nothing speaks against it; it cannot."""
 
 _LONGEST_NAME, _LONGEST_UNKNOWN = 14, 8
 _SHAPE = re.compile(r"[A-Za-z0-9+#./·\-\u4e00-\u9fff]+")
-_FOREIGN = re.compile(r"[我你您他她它们这那哪谁什么吗呢吧没不很太被把让给所得着过了说问看着去来]")
+_FOREIGN = frozenset("我你您他她它们这那哪谁什么吗呢吧没不很太被把让给所得着过了说问看着去来")
 _NO_START = re.compile(
     r"会(?![计务员展籍议])|[能懂想做有无需可含共各本该某几限]|登记|留下|收到|到场|入场|进场|参加|预计|达成|初步"
 )
-_FUNCTION = re.compile(r"[的了着是在和与及从到对向由于为有都也就还等每各该其]|\d")
+_FUNCTION = frozenset("的了着是在和与及从到对向由于为有都也就还等每各该其0123456789")
 _JOINT = re.compile(r"以及|还有|[和及与或到]")
 _FOLLOWER = re.compile(r"[就也都还已正在来去到一只被，]|不到|分成|进|入")
 _SUFFIX_RANKS = {"end": END, "title": TITLE, "word": WORD, "not": NO_POST}
@@ -37,32 +39,52 @@ class _Endings(NamedTuple):
     """By the ending of a name."""
     alone: frozenset[str]
     """Words that are no post by themselves, whatever they end with."""
+    inside: frozenset[str]
+    """Words that hold an ending and end nothing."""
     longest: int
 
 
 @lru_cache(maxsize=1)
 def _endings() -> _Endings:
     rows = read_table("post_words.tsv", 2)
-    ranks = {word: _SUFFIX_RANKS[role] for role, word in rows if role != "same"}
-    return _Endings(ranks, frozenset(word for role, word in rows if role == "same"), max(map(len, ranks)))
+    ranks = {word: _SUFFIX_RANKS[role] for role, word in rows if role in _SUFFIX_RANKS}
+    alone, inside = (frozenset(word for role, word in rows if role == kind) for kind in ("same", "inside"))
+    return _Endings(ranks, alone, inside, max(map(len, ranks)))
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> tuple[AhoCorasick, tuple[bool, ...]]:
+    """Return the automaton of all endings, and which of them are of posts."""
+    ranks, _, inside, _ = _endings()
+    words = sorted(ranks.keys() | inside)
+    ends_post = tuple(ranks.get(word, NO_POST) > NO_POST for word in words)
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), ends_post
+
+
+def ending_places(text: str) -> list[int]:
+    """Return where words end that can end the name of a post, in order: no post is elsewhere, but for unknown ones."""
+    automaton, ends_post = _automaton()
+    return [end for word, _, end in automaton.find_matches_as_indexes(text) if ends_post[word]]
 
 
 def grade(name: str) -> int:
     """Return how sure ``name`` names a post: ``END`` … ``NO_POST``. The longest known ending decides."""
     size = len(name)
-    if not 2 <= size <= _LONGEST_NAME or not _SHAPE.fullmatch(name) or _FOREIGN.search(name) or _NO_START.match(name):
+    if not 2 <= size <= _LONGEST_NAME or not _FOREIGN.isdisjoint(name):
         return NO_POST
-    ranks, alone, longest = _endings()
+    if not _SHAPE.fullmatch(name) or _NO_START.match(name):
+        return NO_POST
+    ranks, alone, _, longest = _endings()
     if name in alone:
         return NO_POST
     for length in range(min(size, longest), 0, -1):
         rank = ranks.get(name[-length:])
         if rank is None:
             continue
-        return NO_POST if _FUNCTION.search(name[:-length]) else rank
+        return NO_POST if not _FUNCTION.isdisjoint(name[:-length]) else rank
     if name.endswith("类"):
         return WORD
-    return NO_POST if size > _LONGEST_UNKNOWN or _FUNCTION.search(name) else UNKNOWN
+    return NO_POST if size > _LONGEST_UNKNOWN or not _FUNCTION.isdisjoint(name) else UNKNOWN
 
 
 def names_in(text: str, span: Span) -> list[Name]:

@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from kg.annotate.pay import find_pay
-from kg.annotate.post_items import (
-    FAINT,
-    STRONG,
-    WEAK,
-    Clause,
-    Item,
-    Token,
-    clauses_of,
-    is_headcount,
-    tokens_of,
-)
-from kg.annotate.post_names import END, TITLE, UNKNOWN, WORD, Name, same_post
+from kg.annotate.post_evidence import evidence_for
+from kg.annotate.post_items import Clause, Item, clauses_of
+from kg.annotate.post_names import Name, ending_places, same_post
+from kg.annotate.post_tokens import FAINT, STRONG, WEAK, Token, fixed_tokens, sentence_span, sentences_of, with_text
 from kg.datamodel import OrganisationMention, PostMention, Quantity, Span
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+")
 _COURSE = re.compile(r"班(?![长组次车])|培训|课程|体验|专业")
 _SEVERAL = re.compile(r"等[^，。；！？\n]{1,4}[家户]")
-_TRIGGER = re.compile(r"[招缺岗聘薪要元]|[急需]需|职位|需要|[工员师人][、和到]")
+_BESIDE = re.compile(r"岗|[、和及到]|等|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人]")
 
 
 @dataclass
@@ -63,36 +54,33 @@ def find_posts(
     pay only where the text does not give it to each. Seekers' wishes and lists of a whole fair are read
     too: who recruits is not decided here.
     """
-    fixed = _fixed(text, quantities, organisations)
+    fixed = fixed_tokens(text, find_pay(text), quantities, organisations)
+    endings = ending_places(text)
     found: list[PostMention] = []
-    place = 0
-    for match in _SENTENCE.finditer(text):
-        while place < len(fixed) and fixed[place].span.start < match.start():
-            place += 1
-        stop = place
-        while stop < len(fixed) and fixed[stop].span.start < match.end():
-            stop += 1
-        if _TRIGGER.search(text, *match.span()) or any(
-            token.kind in {"count", "pay", "body"} for token in fixed[place:stop]
-        ):
-            found.extend(_posts_of(text, Span(*match.span()), fixed[place:stop]))
-        place = stop
+    for sentence in sentences_of(text, fixed):
+        span = sentence_span(text, sentence)
+        named = endings[bisect_right(endings, span.start) : bisect_right(endings, span.end)]
+        if _worth_reading(text, sentence, named):
+            found.extend(_posts_of(text, with_text(text, sentence)))
     return tuple(found)
 
 
-def _fixed(text: str, quantities: Sequence[Quantity], organisations: Sequence[OrganisationMention]) -> list[Token]:
-    """Return bodies, pays and numbers in order; a pay goes before a body, a body before a number."""
-    ranked = [(span.start, 0, -span.end, Token("pay", span)) for span in find_pay(text)]
-    ranked += [(body.span.start, 1, -body.span.end, Token("body", body.span)) for body in organisations]
-    for quantity in quantities:
-        kind = "count" if is_headcount(text, quantity) else "other"
-        ranked.append((quantity.span.start, 2, -quantity.span.end, Token(kind, quantity.span, 0, quantity)))
-    return [token for *_, token in sorted(ranked, key=lambda row: row[:3])]
+def _worth_reading(text: str, sentence: Sequence[Token], endings: Sequence[int]) -> bool:
+    """Whether a sentence can hold a post at all: most do not, and reading them closely takes time."""
+    kinds = {token.kind for token in sentence}
+    force = max(token.force for token in sentence)
+    if not endings:
+        return force == STRONG and "count" in kinds
+    if "pay" in kinds or force >= WEAK or "pick" in kinds:
+        return True
+    if "count" in kinds and (force == FAINT or not kinds.isdisjoint({"colon", "gap"})):
+        return True
+    return any(_BESIDE.match(text, place) for place in endings)
 
 
-def _posts_of(text: str, span: Span, fixed: Sequence[Token]) -> Iterator[PostMention]:
+def _posts_of(text: str, tokens: Sequence[Token]) -> Iterator[PostMention]:
     """Yield the posts of one sentence."""
-    clauses = clauses_of(text, tokens_of(text, span, fixed))
+    clauses = clauses_of(text, tokens)
     sentence = _Sentence(text)
     for place, clause in enumerate(clauses):
         _enter(sentence, clause, clauses[place - 1] if place else None)
@@ -135,7 +123,7 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
         led = max(led, item.force if item.led else 0)
         if item.pays and _taken_up(sentence, item) is not None:
             continue
-        evidence = _evidence(sentence, item, grades, following)._replace(led=led)
+        evidence = evidence_for(item, sentence.force, grades, following)._replace(led=led)
         names = [name for name in item.names if evidence.admits(name.grade)]
         if names:
             wanted.append((item, names))
@@ -143,83 +131,6 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
     if wanted and led < STRONG and _COURSE.search(sentence.text, wanted[-1][1][-1].span.end, clause.items[-1].span.end):
         return []
     return _with_counts(sentence.text, clause, wanted)
-
-
-class _Evidence(NamedTuple):
-    """What stands beside a phrase that may name a post."""
-
-    force: int
-    """Of the recruiting verb of the clause, wherever it stands."""
-    led: int
-    """Of a verb or a header in front of the phrase."""
-    counted: bool
-    of_people: bool
-    """The number, if there is one, counts people and nothing else (名, 人)."""
-    counted_before: bool
-    """The number stands in front: 两名装卸工."""
-    paid: bool
-    listed: int
-    """How many names the list holds."""
-    certain: bool
-    """A known post is in the same list."""
-    noun: bool
-    owned: bool
-    chosen: bool
-    """Somebody picks the post: 相中某公司的维修工."""
-    plain: bool
-    """The clause is the phrase and a number of people, nothing else: 前厅接待4人."""
-
-    def admits(self, grade: int) -> bool:
-        """Whether a phrase of this grade is a post here."""
-        listed = self.listed > 1
-        if grade == END:
-            counted = self.counted and (not self.counted_before or listed or self.noun)
-            said = self.force >= WEAK or (self.force == FAINT and (listed or self.counted))
-            return (
-                said or counted or self.paid or self.noun or self.listed > 2 or self.chosen or (self.owned and listed)
-            )
-        if grade == TITLE:
-            said = self.led == STRONG or (self.owned and self.certain)
-            return self.noun or self.paid or (self.counted and (self.led > 0 or listed)) or (said and listed)
-        if grade == WORD:
-            if self.force >= WEAK:
-                return self.counted or self.paid or self.noun or listed
-            return (
-                self.plain
-                or (self.counted and self.of_people and (listed or self.led > 0))
-                or (self.paid and (self.owned or listed))
-            )
-        return (
-            grade == UNKNOWN and self.counted and self.of_people and (self.led == STRONG or (self.certain and listed))
-        )
-
-
-def _evidence(sentence: _Sentence, item: Item, grades: Sequence[int], following: Clause | None) -> _Evidence:
-    counted, paid = _backed(following)
-    return _Evidence(
-        force=sentence.force,
-        led=0,
-        counted=item.count is not None or counted,
-        of_people=item.count is None or item.count.classifier != "个",
-        counted_before=item.count is not None and item.count.span.start < item.names[0].span.start,
-        paid=bool(item.pays) or paid,
-        listed=len(grades),
-        certain=max(grades) >= WORD,
-        noun=item.noun,
-        owned=item.owned,
-        chosen=item.chosen,
-        plain=item.plain,
-    )
-
-
-def _backed(following: Clause | None) -> tuple[bool, bool]:
-    """Return whether the next clause is nothing but a number, or a pay, said of what stands in front."""
-    if following is None or following.mark != "comma" or len(following.items) != 1:
-        return False, False
-    item = following.items[0]
-    if any(name.grade >= WORD for name in item.names):
-        return False, False
-    return item.count is not None and not item.names, bool(item.pays)
 
 
 def _with_counts(text: str, clause: Clause, wanted: Sequence[tuple[Item, list[Name]]]) -> list[_Post]:
@@ -250,7 +161,7 @@ def _link_count(sentence: _Sentence, clause: Clause) -> None:
     item = clause.items[0]
     if len(clause.items) > 1 or item.count is None or item.total or not sentence.groups:
         return
-    bare = not any(name.grade for name in item.names) and not item.noun
+    bare = not item.best and not item.noun
     last = sentence.groups[-1]
     if bare and len(last) == 1 and last[0].count is None:
         last[0].count = item.count

@@ -1,0 +1,158 @@
+"""Cuts sentences about recruiting into marks, cue words, numbers, pays, bodies and the text between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate.tables import read_table
+from kg.datamodel import OrganisationMention, Quantity, Span
+
+STRONG, WEAK, FAINT = 3, 2, 1
+"""How surely a verb says that somebody recruits."""
+
+_FORCES = {"strong": STRONG, "weak": WEAK, "faint": FAINT}
+_EDGES = ("lead", "tail")
+_MARKS = {
+    "list": "、", "comma": "，,", "colon": "：:", "semi": "；;", "stop": "。！？!?\n", "quote": "“”‘’",
+    "open": "（(【[", "close": "）)】]", "gap": "\u3000\t|｜",
+}  # fmt: skip
+_PEOPLE = frozenset({"名", "人", "个", "位", ""})
+_COUNTING = frozenset({"count", "range", "article"})
+_CLAUSE_ENDS = "，、；。\n）"
+
+
+class Token(NamedTuple):
+    """A stretch of a sentence and what it is."""
+
+    kind: str
+    """``text``, ``verb``, ``pick``, ``noun``, ``slot``, ``total``, ``etc``, ``count``, ``other``, ``pay``, ``body``,
+    ``list``, ``comma``, ``colon``, ``semi``, ``stop``, ``gap``, ``quote``, ``open`` or ``close``."""
+    span: Span
+    force: int = 0
+    """Of a verb: ``FAINT`` … ``STRONG``."""
+    quantity: Quantity | None = None
+    """Of ``count`` and ``other``."""
+
+
+class _Cue(NamedTuple):
+    kind: str
+    force: int
+    not_before: tuple[str, ...]
+    not_behind: tuple[str, ...]
+
+
+class _Cues(NamedTuple):
+    automaton: AhoCorasick
+    cues: tuple[_Cue, ...]
+    edges: tuple[tuple[str, ...], tuple[str, ...]]
+    """Words at the front and at the back of a phrase that belong to no name."""
+
+
+@lru_cache(maxsize=1)
+def _cues() -> _Cues:
+    edges: dict[str, set[str]] = {edge: {" "} for edge in _EDGES}
+    words: dict[str, _Cue] = {char: _Cue(kind, 0, (), ()) for kind, chars in _MARKS.items() for char in chars}
+    for role, word, before, behind in read_table("post_cues.tsv", 4):
+        if role in edges:
+            edges[role].add(word)
+        else:
+            kind, force = ("verb", _FORCES[role]) if role in _FORCES else (role, 0)
+            words[word] = _Cue(kind, force, _parted(before), _parted(behind))
+    return _Cues(
+        AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest),
+        tuple(words.values()),
+        (tuple(sorted(edges["lead"])), tuple(sorted(edges["tail"]))),
+    )
+
+
+def _parted(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def sentences_of(text: str, fixed: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the tokens of each sentence without the text between them; ``fixed`` tokens go before cue words."""
+    cues = _cues()
+    held: list[Token] = []
+    place = done = 0
+    for number, start, end in cues.automaton.find_matches_as_indexes(text):
+        while place < len(fixed) and fixed[place].span.start <= start:
+            if fixed[place].span.start >= done:
+                held.append(fixed[place])
+                done = fixed[place].span.end
+            place += 1
+        kind, force, not_before, not_behind = cues.cues[number]
+        if start < done or (not_before and text.endswith(not_before, 0, start)) or text.startswith(not_behind, end):
+            continue
+        done = end
+        if kind != "stop":
+            held.append(Token(kind, Span(start, end), force))
+        elif held:
+            yield held
+            held = []
+    held.extend(token for token in fixed[place:] if token.span.start >= done)
+    if held:
+        yield held
+
+
+def with_text(text: str, sentence: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence with the stretches of text around and between them."""
+    start, end = sentence_span(text, sentence)
+    tokens: list[Token] = []
+    for token in sentence:
+        if token.span.start > start:
+            tokens.append(Token("text", Span(start, token.span.start)))
+        tokens.append(token)
+        start = token.span.end
+    if start < end:
+        tokens.append(Token("text", Span(start, end)))
+    return tokens
+
+
+def sentence_span(text: str, sentence: Sequence[Token]) -> Span:
+    """Return the whole sentence that some tokens stand in, without its full stop."""
+    stops = _MARKS["stop"]
+    start, end = sentence[0].span.start, sentence[-1].span.end
+    while start > 0 and text[start - 1] not in stops:
+        start -= 1
+    while end < len(text) and text[end] not in stops:
+        end += 1
+    return Span(start, end)
+
+
+def stripped(text: str, span: Span) -> Span:
+    """Return a stretch of text without the words at its edges that belong to no name; it may be empty."""
+    leads, tails = _cues().edges
+    start, end = span
+    while text.startswith(leads, start, end):
+        start += max([len(word) for word in leads if text.startswith(word, start, end)])
+    while text.endswith(tails, start, end):
+        end -= max([len(word) for word in tails if text.endswith(word, start, end)])
+    return Span(start, end)
+
+
+def fixed_tokens(
+    text: str, pays: Sequence[Span], quantities: Sequence[Quantity], organisations: Sequence[OrganisationMention]
+) -> list[Token]:
+    """Return bodies, pays and numbers in order; a pay goes before a body, a body before a number."""
+    ranked = [(span.start, 0, -span.end, Token("pay", span)) for span in pays]
+    ranked += [(body.span.start, 1, -body.span.end, Token("body", body.span)) for body in organisations]
+    for quantity in quantities:
+        kind = "count" if _is_headcount(text, quantity) else "other"
+        ranked.append((quantity.span.start, 2, -quantity.span.end, Token(kind, quantity.span, 0, quantity)))
+    ranked.sort(key=lambda row: row[:3])
+    kept: list[Token] = []
+    for *_, token in ranked:
+        if not kept or token.span.start >= kept[-1].span.end:
+            kept.append(token)
+    return kept
+
+
+def _is_headcount(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity can be a number of people wanted: 20名, or a bare 20 that ends its clause."""
+    if quantity.kind not in _COUNTING or quantity.classifier not in _PEOPLE:
+        return False
+    return quantity.classifier != "" or text[quantity.span.end : quantity.span.end + 1] in _CLAUSE_ENDS
