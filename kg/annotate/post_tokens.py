@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +19,7 @@ STRONG, WEAK, FAINT = 3, 2, 1
 _FORCES = {"strong": STRONG, "weak": WEAK, "faint": FAINT}
 _EDGES = ("lead", "tail")
 _MARKS = {
-    "list": "、", "comma": "，,", "colon": "：:", "semi": "；;", "stop": "。！？!?\n", "quote": "“”‘’",
+    "list": "、", "comma": "，,", "colon": "：:", "semi": "；;", "quote": "“”‘’",
     "open": "（(【[", "close": "）)】]", "gap": "\u3000\t|｜",
 }  # fmt: skip
 _PEOPLE = frozenset({"名", "人", "个", "位", ""})
@@ -30,7 +32,7 @@ class Token(NamedTuple):
 
     kind: str
     """``text``, ``verb``, ``pick``, ``noun``, ``slot``, ``total``, ``etc``, ``count``, ``other``, ``pay``, ``body``,
-    ``list``, ``comma``, ``colon``, ``semi``, ``stop``, ``gap``, ``quote``, ``open`` or ``close``."""
+    ``list``, ``comma``, ``colon``, ``semi``, ``gap``, ``quote``, ``open`` or ``close``."""
     span: Span
     force: int = 0
     """Of a verb: ``FAINT`` … ``STRONG``."""
@@ -73,54 +75,64 @@ def _parted(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def sentences_of(text: str, fixed: Sequence[Token]) -> Iterator[list[Token]]:
-    """Yield the tokens of each sentence without the text between them; ``fixed`` tokens go before cue words."""
-    cues = _cues()
+class CueText(NamedTuple):
+    """A text with every mark and cue word found in it, and the tokens that stand whatever words are in them."""
+
+    text: str
+    matches: tuple[tuple[int, int, int], ...]
+    """Number of the cue, start and end, in order."""
+    starts: tuple[int, ...]
+    fixed: tuple[Token, ...]
+    fixed_starts: tuple[int, ...]
+
+
+def find_cues(text: str, fixed: Sequence[Token]) -> CueText:
+    """Return a text with its cues; ``fixed`` are the bodies, pays and numbers of ``fixed_tokens``."""
+    matches = tuple(_cues().automaton.find_matches_as_indexes(text))
+    starts = tuple([start for _, start, _ in matches])
+    return CueText(text, matches, starts, tuple(fixed), tuple([token.span.start for token in fixed]))
+
+
+def fixed_in(page: CueText, sentence: Span) -> tuple[Token, ...]:
+    """Return the bodies, pays and numbers that begin in a sentence."""
+    return page.fixed[bisect_left(page.fixed_starts, sentence.start) : bisect_left(page.fixed_starts, sentence.end)]
+
+
+def tokens_in(page: CueText, sentence: Span) -> list[Token]:
+    """Return the tokens of a sentence without the text between them; bodies, pays and numbers go before cue words."""
+    cues, text = _cues().cues, page.text
+    waiting = deque(fixed_in(page, sentence))
     held: list[Token] = []
-    place = done = 0
-    for number, start, end in cues.automaton.find_matches_as_indexes(text):
-        while place < len(fixed) and fixed[place].span.start <= start:
-            if fixed[place].span.start >= done:
-                held.append(fixed[place])
-                done = fixed[place].span.end
-            place += 1
-        kind, force, not_before, not_behind = cues.cues[number]
+    done = sentence.start
+    for number, start, end in page.matches[
+        bisect_left(page.starts, sentence.start) : bisect_left(page.starts, sentence.end)
+    ]:
+        while waiting and waiting[0].span.start <= start:
+            token = waiting.popleft()
+            if token.span.start >= done:
+                held.append(token)
+                done = token.span.end
+        kind, force, not_before, not_behind = cues[number]
         if start < done or (not_before and text.endswith(not_before, 0, start)) or text.startswith(not_behind, end):
             continue
         done = end
-        if kind != "stop":
-            held.append(Token(kind, Span(start, end), force))
-        elif held:
-            yield held
-            held = []
-    held.extend(token for token in fixed[place:] if token.span.start >= done)
-    if held:
-        yield held
+        held.append(Token(kind, Span(start, end), force))
+    held.extend(token for token in waiting if token.span.start >= done)
+    return held
 
 
-def with_text(text: str, sentence: Sequence[Token]) -> list[Token]:
+def with_text(sentence: Span, tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens of a sentence with the stretches of text around and between them."""
-    start, end = sentence_span(text, sentence)
-    tokens: list[Token] = []
-    for token in sentence:
+    start, end = sentence
+    whole: list[Token] = []
+    for token in tokens:
         if token.span.start > start:
-            tokens.append(Token("text", Span(start, token.span.start)))
-        tokens.append(token)
+            whole.append(Token("text", Span(start, token.span.start)))
+        whole.append(token)
         start = token.span.end
     if start < end:
-        tokens.append(Token("text", Span(start, end)))
-    return tokens
-
-
-def sentence_span(text: str, sentence: Sequence[Token]) -> Span:
-    """Return the whole sentence that some tokens stand in, without its full stop."""
-    stops = _MARKS["stop"]
-    start, end = sentence[0].span.start, sentence[-1].span.end
-    while start > 0 and text[start - 1] not in stops:
-        start -= 1
-    while end < len(text) and text[end] not in stops:
-        end += 1
-    return Span(start, end)
+        whole.append(Token("text", Span(start, end)))
+    return whole
 
 
 def stripped(text: str, span: Span) -> Span:

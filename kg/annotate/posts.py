@@ -11,11 +11,15 @@ from kg.annotate.pay import find_pay
 from kg.annotate.post_evidence import evidence_for
 from kg.annotate.post_items import Clause, Item, clauses_of
 from kg.annotate.post_names import Name, ending_places, same_post
-from kg.annotate.post_tokens import FAINT, STRONG, WEAK, Token, fixed_tokens, sentence_span, sentences_of, with_text
+from kg.annotate.post_tokens import FAINT, STRONG, WEAK, Token, find_cues, fixed_in, fixed_tokens, tokens_in, with_text
 from kg.datamodel import OrganisationMention, PostMention, Quantity, Span
 
 _COURSE = re.compile(r"班(?![长组次车])|培训|课程|体验|专业")
 _SEVERAL = re.compile(r"等[^，。；！？\n]{1,4}[家户]")
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_AHEAD, _BEHIND, _CLOSE = 30, 12, 10
+"""How far a recruiting verb may stand in front of the end of a post's name, how far behind it, and how far a
+number of people may stand behind a verb for what is between them to be looked at."""
 _BESIDE = re.compile(r"岗|[、和及到]|等|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人]")
 
 
@@ -54,28 +58,39 @@ def find_posts(
     pay only where the text does not give it to each. Seekers' wishes and lists of a whole fair are read
     too: who recruits is not decided here.
     """
-    fixed = fixed_tokens(text, find_pay(text), quantities, organisations)
+    page = find_cues(text, fixed_tokens(text, find_pay(text), quantities, organisations))
     endings = ending_places(text)
     found: list[PostMention] = []
-    for sentence in sentences_of(text, fixed):
-        span = sentence_span(text, sentence)
-        named = endings[bisect_right(endings, span.start) : bisect_right(endings, span.end)]
-        if _worth_reading(text, sentence, named):
-            found.extend(_posts_of(text, with_text(text, sentence)))
+    for match in _SENTENCE.finditer(text):
+        sentence = Span(*match.span())
+        named = endings[bisect_right(endings, sentence.start) : bisect_right(endings, sentence.end)]
+        if not named and not any(token.kind == "count" for token in fixed_in(page, sentence)):
+            continue
+        tokens = tokens_in(page, sentence)
+        if _worth_reading(text, tokens, named):
+            found.extend(_posts_of(text, with_text(sentence, tokens)))
     return tuple(found)
 
 
-def _worth_reading(text: str, sentence: Sequence[Token], endings: Sequence[int]) -> bool:
+def _worth_reading(text: str, tokens: Sequence[Token], endings: Sequence[int]) -> bool:
     """Whether a sentence can hold a post at all: most do not, and reading them closely takes time."""
-    kinds = {token.kind for token in sentence}
-    force = max(token.force for token in sentence)
+    kinds = {token.kind for token in tokens}
     if not endings:
-        return force == STRONG and "count" in kinds
-    if "pay" in kinds or force >= WEAK or "pick" in kinds:
+        return "count" in kinds and _wants_unknown(tokens)
+    if "pay" in kinds or "pick" in kinds or any(_BESIDE.match(text, place) for place in endings):
         return True
-    if "count" in kinds and (force == FAINT or not kinds.isdisjoint({"colon", "gap"})):
+    if "count" in kinds and not kinds.isdisjoint({"colon", "gap"}):
         return True
-    return any(_BESIDE.match(text, place) for place in endings)
+    least = FAINT if "count" in kinds else WEAK
+    verbs = [token.span for token in tokens if token.force >= least]
+    return any(-_AHEAD < verb.start - place < _BEHIND for verb in verbs for place in endings)
+
+
+def _wants_unknown(tokens: Sequence[Token]) -> bool:
+    """Whether a number of people stands close behind a strong verb: 招码垛手12名."""
+    verbs = [token.span.end for token in tokens if token.force == STRONG]
+    counts = [token.span.start for token in tokens if token.kind == "count"]
+    return any(0 <= count - verb < _CLOSE for verb in verbs for count in counts)
 
 
 def _posts_of(text: str, tokens: Sequence[Token]) -> Iterator[PostMention]:
