@@ -1,0 +1,73 @@
+"""The files of a build, from the runs of all parts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS
+from kg.sorting import merge_runs
+from kg.write.graph import GraphFiles
+from kg.write.merges import write_merges
+from kg.write.part import Options, Runs
+from kg.write.report import Outcomes, write_report
+
+_COUNTED = {
+    "events": "Event",
+    "organisers": "Organiser",
+    "employers": "Employer",
+    "companies": "Company",
+    "posts": "Posts",
+    "figures": "Figure",
+    "people": "Person",
+    "merges": "Merge",
+}
+
+
+class Totals(NamedTuple):
+    """What a build adds up to."""
+
+    counts: Mapping[str, int]
+    """Documents and skipped inputs, nodes of the merged graph by kind, relations, triples and quads."""
+    reasons: Mapping[str, int]
+    """Why inputs were skipped, and how many for each reason; the most frequent first."""
+
+
+def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options) -> Totals:
+    """Write ``graph.nq``, ``graph.ttl`` and ``report.json`` into ``new`` and return what they hold.
+
+    The runs are used up. Raises ``KgError`` where two articles share an identifier, ``OSError``
+    where something cannot be written.
+    """
+    graph, meetings, outcome_runs = ([run for runs in kind for run in runs] for kind in zip(*parts, strict=True))
+    outcomes = Outcomes(merge_runs(outcome_runs, work), work)
+    graph += write_merges(merge_runs(meetings, work), options.base, work)
+    with (new / GRAPH_NQ).open("wb") as quads, (new / GRAPH_TTL).open("wb") as turtle:
+        files = GraphFiles(quads, turtle, options.base, work)
+        files.write(merge_runs(graph, work))
+    counts = {
+        "documents": outcomes.counts["read"],
+        "skipped": outcomes.counts["skipped"],
+        **{name: files.nodes[kind] for name, kind in _COUNTED.items()},
+        "relations": outcomes.counts["relations"],
+        "triples": files.triples,
+        "quads": files.quads,
+    }
+    with (new / REPORT).open("wb") as report:
+        write_report(report, options, counts, outcomes.path)
+    if options.texts:
+        (new / TEXTS).mkdir(exist_ok=True)
+    for name in (GRAPH_NQ, GRAPH_TTL, REPORT):
+        _sync(new / name)
+    return Totals(counts, dict(sorted(outcomes.reasons.items(), key=lambda pair: (-pair[1], pair[0]))))
+
+
+def _sync(path: Path) -> None:
+    """Wait until the disk has it, so that a rename cannot outrun what it renames."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

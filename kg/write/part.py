@@ -1,0 +1,118 @@
+"""What one process writes: its share of the articles, as sorted runs and as texts.
+
+Lines whose subjects other articles may share are sorted line by line. A mention or a claim
+belongs to one article, so those are kept as blocks, finished for both files, and only a line that says
+where the block lies goes through the sorting, in the place that the block's lines take.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from kg.datamodel import CleanText, ResolvedFacts, Skipped
+from kg.layout import text_path
+from kg.sorting import LineSorter
+from kg.write.quads import ArticleWriter, meetings
+from kg.write.turtle import Turtle
+
+BLOCK = b"\x01"
+"""Marks a line that stands for a block; values have such characters escaped, so no other line holds it."""
+
+
+class Options(NamedTuple):
+    """What shapes the files that a build writes."""
+
+    base: str
+    """IRI that those of the entities begin with; it ends in a slash."""
+    texts: bool = True
+    """Whether clean texts and quotes are written."""
+    people: bool = True
+    """Whether persons are."""
+
+
+class Runs(NamedTuple):
+    """The sorted runs of one share, or of all of them."""
+
+    graph: list[Path]
+    meetings: list[Path]
+    outcomes: list[Path]
+
+
+class Part:
+    """Takes articles one after another. Raises ``OSError`` when something cannot be written.
+
+    As a context it closes its files, whatever happens.
+    """
+
+    def __init__(self, folder: Path, new: Path, name: str, options: Options) -> None:
+        self._new = new
+        self._options = options
+        self._graph = LineSorter(folder, f"{name}-graph")
+        self._meetings = LineSorter(folder, f"{name}-meetings")
+        self._outcomes = LineSorter(folder, f"{name}-outcomes")
+        self._blocks = (folder / f"{name}-blocks").open("wb")
+        self._blocks_name, self._blocks_end = f"{name}-blocks".encode(), 0
+        self._turtle = Turtle(options.base)
+        self._folders: set[Path] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._blocks.close()
+
+    def add(self, resolved: ResolvedFacts, remarks: Mapping[str, tuple[str, ...]]) -> None:
+        """Write an article; ``remarks`` go to its entry in the report, those that are empty are left out."""
+        if self._options.texts:
+            self._write_text(resolved.clean)
+        writer = ArticleWriter(resolved, quotes=self._options.texts)
+        mentions = writer.mentions()
+        quads = writer.quads(mentions)
+        turtle = self._turtle.mentions(writer.document, mentions)
+        place = writer.document[:-1]
+        lines = quads.statements
+        lines.append(self._block(place + b"#char=", quads.mentions, turtle))
+        lines.append(self._block(place + b"#claim-", quads.claims, b""))
+        _put(self._graph, lines)
+        _put(self._meetings, meetings(resolved))
+        said = {name: list(remark) for name, remark in remarks.items() if remark}
+        counts = {"entities": len(resolved.entities), "relations": len(resolved.facts), "mentions": len(mentions)}
+        self._note(resolved.clean.document_id, {"outcome": "read", "document": resolved.document, **counts, **said})
+
+    def skip(self, skipped: Skipped) -> None:
+        """Note an input that was not read."""
+        self._note(skipped.identifier, {"outcome": "skipped", "reason": skipped.reason})
+
+    def finish(self) -> Runs:
+        """Return the runs; nothing can be added afterwards."""
+        self._blocks.close()
+        return Runs(self._graph.flush(), self._meetings.flush(), self._outcomes.flush())
+
+    def _write_text(self, clean: CleanText) -> None:
+        path = self._new / text_path(clean.document_id)
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
+        path.write_bytes(clean.text.encode(errors="replace"))
+
+    def _block(self, place: bytes, lines: list[bytes], turtle: bytes) -> bytes:
+        start, quads = self._blocks_end, b"".join(lines)
+        self._blocks.write(quads)
+        self._blocks.write(turtle)
+        self._blocks_end += len(quads) + len(turtle)
+        return b"%b%b%b %d %d %d %d\n" % (place, BLOCK, self._blocks_name, start, len(quads), len(turtle), len(lines))
+
+    def _note(self, identifier: str, outcome: Mapping[str, Any]) -> None:
+        line = json.dumps([identifier, outcome], ensure_ascii=False).encode(errors="replace") + b"\n"
+        _put(self._outcomes, [line])
+
+
+def _put(sorter: LineSorter, lines: Iterable[bytes]) -> None:
+    held = list(lines)
+    sorter.add(held, sum(map(len, held)))

@@ -1,0 +1,122 @@
+"""Subjects with all that is said of them, as readable Turtle (RDF 1.1 Turtle).
+
+IRIs below the base become prefixed names where Turtle allows it (``event:2022-02-10_361130_…``) and
+are relative to the base otherwise (``<document/a.md#char=10,25>``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kg.vocabulary import DCTERMS, JF, RDF, RDFS, SKOS, XSD
+from kg.write.quads import Mention
+from kg.write.terms import TERMS, TYPE, iri
+
+SEGMENTS = (
+    "association", "campaign-series", "company", "district", "educational-institution", "employment-agency",
+    "event", "figure", "government-body", "health-institution", "media-outlet", "merge", "organisation",
+    "person", "position", "posts", "venue",
+)  # fmt: skip
+"""First parts of the IRIs below the base, and prefixes for what stands behind them."""
+
+_NAMESPACES = {"dcterms": DCTERMS, "jf": JF, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD}
+_OTHERS = (
+    *(DCTERMS[name] for name in ("identifier", "issued", "publisher", "source", "title")),
+    *(SKOS[name] for name in ("Concept", "altLabel", "notation", "prefLabel")),
+    *(XSD[name] for name in ("date", "decimal", "gYear", "gYearMonth", "integer")),
+    *(RDFS.label, RDF.subject, RDF.predicate, RDF.object),
+)
+# PN_LOCAL, as far as the names that this project gives its entities use it.
+_LOCAL = re.compile(rb"(?!-|\xc2\xb7)(?:[0-9A-Za-z_\x80-\xff-]|%[0-9A-F]{2})+")
+_BELOW = re.compile(rb"([a-z-]+)/(.*)", re.DOTALL)
+_WIDEST = 100
+_INTEGER = b"^^" + iri(XSD.integer)
+
+
+def _names() -> Mapping[bytes, bytes]:
+    """Return the prefixed names of all terms of the vocabularies."""
+    names = {iri(JF[name]): f"jf:{name}".encode() for name in TERMS}
+    for term in _OTHERS:
+        prefix = next(prefix for prefix, space in _NAMESPACES.items() if term.startswith(str(space)))
+        names[iri(term)] = f"{prefix}:{term.removeprefix(str(_NAMESPACES[prefix]))}".encode()
+    return {**names, TYPE: b"a"}
+
+
+def _order() -> Mapping[bytes, int]:
+    """Return the places of predicates: type and names, then by their prefixed names, evidence last."""
+    first = [TYPE, *(iri(term) for term in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation))]
+    last = [TERMS["evidence"]]
+    between = sorted(_NAMES.keys() - {*first, *last}, key=lambda term: _NAMES[term])
+    return {term: place for place, term in enumerate([*first, *between, *last])}
+
+
+_NAMES = _names()
+_ORDER = _order()
+
+
+class Turtle:
+    """Writes the nodes of one graph, all under one base."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._below = iri(base)[:-1]
+
+    def head(self) -> bytes:
+        """Return the base and the prefixes."""
+        prefixes = {**{name: str(space) for name, space in _NAMESPACES.items()}}
+        prefixes |= {segment: f"{self._base}{segment}/" for segment in SEGMENTS}
+        lines = [f"@base <{self._base}> ."]
+        lines += [f"@prefix {name}: <{prefixes[name]}> ." for name in sorted(prefixes)]
+        return "\n".join([*lines, "", ""]).encode()
+
+    def node(self, subject: bytes, said: Mapping[bytes, Iterable[bytes]]) -> bytes:
+        """Return a subject with its predicates and their objects: type and names first, evidence last."""
+        predicates = sorted(said, key=_ORDER.__getitem__)
+        parts = [self._objects(predicate, [self.term(value) for value in said[predicate]]) for predicate in predicates]
+        return b"%b %b .\n\n" % (self.term(subject), b" ;\n    ".join(parts))
+
+    def mentions(self, document: bytes, mentions: Iterable[Mention]) -> bytes:
+        """Return the mentions of a document, each on two lines."""
+        whole, below = len(document) - 1, self.term(document)
+        nodes = []
+        for place, begin, end, quote in mentions:
+            words = b"" if quote is None else b" ; jf:quote " + quote
+            node = below[:-1] + place[whole:]
+            nodes.append(
+                b"%b a jf:Mention ; jf:inDocument %b ;\n    jf:begin %d ; jf:end %d%b .\n\n"
+                % (node, below, begin, end, words)
+            )
+        return b"".join(nodes)
+
+    def term(self, term: bytes) -> bytes:
+        """Return an IRI or literal, given as in N-Triples, in its shortest form."""
+        if term in _NAMES:
+            return _NAMES[term]
+        if term.startswith(b'"'):
+            return self._value(term)
+        return self._below_base(term) if term.startswith(self._below) else term
+
+    def _objects(self, predicate: bytes, values: list[bytes]) -> bytes:
+        name = self.term(predicate)
+        line = b"%b %b" % (name, b", ".join(values))
+        if len(line) <= _WIDEST or len(values) == 1:
+            return line
+        return b"%b\n        %b" % (name, b",\n        ".join(values))
+
+    def _below_base(self, term: bytes) -> bytes:
+        rest = term[len(self._below) : -1]
+        if rest.startswith(b"document/"):
+            return b"<%b>" % rest
+        parts = _BELOW.fullmatch(rest)
+        if parts and parts[1].decode() in SEGMENTS and _LOCAL.fullmatch(parts[2]):
+            return b"%b:%b" % (parts[1], parts[2])
+        return term
+
+    def _value(self, term: bytes) -> bytes:
+        if term.endswith(_INTEGER):
+            return term[1 : -len(_INTEGER) - 1]
+        if not term.endswith(b">"):
+            return term
+        value, _, datatype = term.rpartition(b'"^^')
+        return b'%b"^^%b' % (value, self.term(datatype))
