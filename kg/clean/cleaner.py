@@ -72,7 +72,9 @@ def _read(document: Document) -> _Read:
 
         return _Read(*read_page(text), layout="page")
     if "<" in text and document.media_type != "text/plain":
-        return _Read(read_markup(text, markdown=not is_html or not _BLOCK_TAG.search(text)))
+        has_blocks = _BLOCK_TAG.search(text) is not None
+        drafts = read_markup(text, markdown=not is_html or not has_blocks)
+        return _Read(drafts, layout="fragment" if has_blocks else "lines")
     return _Read(read_lines(_unescaped(text), markdown=document.media_type != "text/plain"), layout="lines")
 
 

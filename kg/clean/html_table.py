@@ -93,4 +93,4 @@ class OpenTable:
 
 def _span(attributes: Mapping[str, str], name: str) -> int:
     written = attributes.get(name, "1").strip()
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 6 else 1
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 1

@@ -90,6 +90,8 @@ def _unwrapped(run: Sequence[str]) -> Sequence[str]:
     ends = sum(line.rstrip().endswith(_SENTENCE_END) for line in run[:-1])
     if margin < _WRAPPED_FROM or min(full) < margin - _RAGGED or ends * 4 > len(full):
         return run
+    if not run[-1].rstrip().endswith(_SENTENCE_END):
+        return run  # rows of equal length, a list of names
     joined = tidy(run[0])
     for line in map(tidy, run[1:]):
         between = "" if is_wide(joined[-1:] or "　") or is_wide(line[:1] or "　") else " "

@@ -24,9 +24,10 @@ _TAGS = (
     "video wbr"
 )
 _NO_TAG = re.compile(
-    rf"<(?!/?(?:{_TAGS.replace(' ', '|')})(?=[\s/>])|!--|!doctype|!\[|\?xml|/?[a-z][\w.]*[:-][\w.:-]*[^<>]*>)",
+    rf"<(?!/?(?:{_TAGS.replace(' ', '|')})(?=[\s/>])|!--|!doctype|\?xml|/?[a-z][\w.]*[:-][\w.:-]*[^<>]*>)",
     re.IGNORECASE | re.ASCII,
 )
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>", re.IGNORECASE)
 
 
@@ -37,9 +38,10 @@ def read_markup(text: str, *, markdown: bool) -> list[Draft]:
     a tag and is none (``<5000元``, ``<春招>``) is text. Navigation and share buttons are left
     out, unless that would drop more than it leaves.
     """
-    source = _NO_TAG.sub("&lt;", _AUTOLINK.sub(r"\1", text))
-    if source.rfind("<!--") > source.rfind("-->"):  # never closed: it would hide the rest
-        source = "&lt;!--".join(source.rsplit("<!--", 1))
+    source = _NO_TAG.sub("&lt;", _AUTOLINK.sub(r"\1", _CDATA.sub("", text)))
+    closed = source.rfind("-->") + 1
+    if "<!--" in source[closed:]:  # never closed: it would hide the rest
+        source = source[:closed] + source[closed:].replace("<!--", "&lt;!--")
     reader = _parsed(source, BlockReader(markdown=markdown))
     if reader.dropped > reader.kept:
         reader = _parsed(source, BlockReader(markdown=markdown, drop_chrome=False))

@@ -17,7 +17,7 @@ _LABEL = re.compile(
 _NEXT_LABEL = re.compile(r"(?:作者|时间|日期|发布|编辑|责编|浏览|点击|阅读|字体|字号|记者|更新)[^:：]{0,6}[:：].*$")
 _SAFE = "!$&'()*+,/:;=?@~-._#%"
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 
