@@ -1,0 +1,165 @@
+"""One pass over a text for the words that names and their edges are told from.
+
+The longest word that begins first wins, so a text falls into words and single characters
+that no list knows (泓 in 泓骏动力): those are what proper names are made of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate.tables import read_table
+
+SEATS = "省市县区州盟旗镇乡村"
+"""What a division is called where its name is left out: 市人社局."""
+_SEATED = frozenset(("organ", "placed", "party", "committee", "zone", "township"))
+_CUES = frozenset(("stand", "staff", "hire"))
+_LONG_HEAD = 4
+_WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
+
+
+class Head(NamedTuple):
+    """The last word of a body's name."""
+
+    written: str
+    style: str
+    """How the name in front of it is built; see organisation_heads.tsv."""
+    kind: str
+    """Ontology class by local name."""
+    full: str
+    """The word written out, or the word itself."""
+
+
+class Word(NamedTuple):
+    """An entry of the lists."""
+
+    kind: str
+    """``head``, a role of organisation_words.tsv, or a class of common_words.tsv."""
+    head: Head | None
+    seat: int
+    """1 where the seat of a division stands in front of the head in the same entry (市民政局), else 0."""
+
+
+class WordList(NamedTuple):
+    """All entries, and the automata that find them and the long heads among them."""
+
+    automaton: AhoCorasick
+    entries: tuple[Word, ...]
+    long_heads: AhoCorasick
+    long_entries: tuple[Word, ...]
+
+
+class Words(NamedTuple):
+    """What one pass found in a text."""
+
+    ending: dict[int, tuple[int, Word]]
+    """Where a word ends → where it starts, and the word."""
+    heads: tuple[tuple[int, int, Head], ...]
+    """Start and end of each head, without the seat in front of it, in order."""
+    cues: tuple[tuple[int, str], ...]
+    """Start and role of each word behind which the name of a firm may end, in order."""
+
+
+def find_words(text: str) -> Words:
+    """Return the words of the lists that ``text`` falls into.
+
+    A long head stands against a word that only reaches into it: 厦|门人|才市场 is 厦门|人才市场.
+    """
+    words = word_list()
+    found = [(start, end, words.entries[index]) for index, start, end in words.automaton.find_matches_as_indexes(text)]
+    long = words.long_heads.find_matches_as_indexes(text)
+    if long:
+        found = _with_long_heads(found, [(start, end, words.long_entries[index]) for index, start, end in long])
+    ending: dict[int, tuple[int, Word]] = {}
+    heads: list[tuple[int, int, Head]] = []
+    cues: list[tuple[int, str]] = []
+    for start, end, word in found:
+        ending[end] = (start, word)
+        if word.head is not None:
+            heads.append((start + word.seat, end, word.head))
+        elif word.kind in _CUES:
+            cues.append((start, word.kind))
+    return Words(ending, tuple(heads), tuple(cues))
+
+
+def _with_long_heads(
+    found: list[tuple[int, int, Word]], long: list[tuple[int, int, Word]]
+) -> list[tuple[int, int, Word]]:
+    """Return the words with the long heads in place of those that begin in front of one and end inside it."""
+    starts = [start for start, _, _ in found]
+    kept = list(found)
+    for start, end, word in reversed(long):
+        first = bisect_right(starts, start) - 1
+        if first < 0 or not found[first][0] < start < found[first][1] < end:
+            continue
+        last = bisect_left(starts, end)
+        kept[first:last] = [(start, end, word)]
+    return kept
+
+
+@lru_cache(maxsize=1)
+def read_heads() -> dict[str, Head]:
+    """Return the heads of bodies' names by their written form."""
+    heads: dict[str, Head] = {}
+    for written, style, kind, full in read_table("organisation_heads.tsv", 4):
+        heads.setdefault(written, Head(written, style, kind, full or written))
+    for field, full, endings in read_table("organisation_fields.tsv", 3):
+        kind = "EmploymentAgency" if "就业" in field or "劳务" in field else "GovernmentBody"
+        for ending in endings.split():
+            whole = full + _WRITTEN_OUT.get(ending, ending)
+            for written in (field + ending, field + _WRITTEN_OUT.get(ending, ending)):
+                heads.setdefault(written, Head(written, "organ", kind, whole))
+    return heads
+
+
+@lru_cache(maxsize=1)
+def word_list() -> WordList:
+    """Return the entries of all lists; where two hold the same word, the list of heads wins, then that of roles."""
+    entries: dict[str, Word] = {}
+    for written, head in read_heads().items():
+        entries[written] = Word("head", head, 0)
+        if head.style in _SEATED or written in ("局", "厅"):
+            for seat in SEATS:
+                entries.setdefault(seat + written, Word("head", head, 1))
+    for written, role in read_table("organisation_words.tsv", 2):
+        entries.setdefault(written, Word(role, None, 0))
+    for written, kind in read_table("common_words.tsv", 2):
+        entries.setdefault(written, Word(kind, None, 0))
+    heads = {written: word for written, word in entries.items() if word.head is not None and not word.seat}
+    long = {written: word for written, word in heads.items() if len(written) >= _LONG_HEAD}
+    return WordList(_automaton(entries), tuple(entries.values()), _automaton(long), tuple(long.values()))
+
+
+def _automaton(entries: Mapping[str, Word]) -> AhoCorasick:
+    return AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> frozenset[str]:
+    return frozenset(word for word, role in read_table("organisation_words.tsv", 2) if role == "zone")
+
+
+def is_zone(word: str) -> bool:
+    """Return whether ``word`` says of what kind a development zone is, and no more: 开发区."""
+    return word in _zones()
+
+
+def ends_zone(text: str, end: int) -> bool:
+    """Return whether the name of a development zone ends at ``end``: 临海港区."""
+    return any(text[end - length : end] in _zones() for length in (2, 3, 4))
+
+
+@lru_cache(maxsize=1)
+def _written() -> frozenset[str]:
+    known = {word for word, _ in read_table("organisation_words.tsv", 2)}
+    return frozenset(known | {word for word, _ in read_table("common_words.tsv", 2)} | read_heads().keys())
+
+
+def is_word(word: str) -> bool:
+    """Return whether a list knows ``word``."""
+    return word in _written()
