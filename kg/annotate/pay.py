@@ -47,6 +47,7 @@ class _Words(NamedTuple):
     before: re.Pattern[str]
     loose: re.Pattern[str]
     strong: re.Pattern[str]
+    opening: re.Pattern[str]
     basis: re.Pattern[str]
     behind: re.Pattern[str]
     spoken: re.Pattern[str]
@@ -79,6 +80,7 @@ def _words() -> _Words:
         before=re.compile(rf"(?:{chain})*?{evident}{chain}*$"),
         loose=re.compile(rf"{any_of('wage', 'time')}{chain}*{any_of('drop')}{any_of('link')}? ?$"),
         strong=re.compile(any_of("wage", "verb")),
+        opening=re.compile(rf"{any_of('verb')}(?={any_of('wage')})"),
         basis=re.compile(rf"{any_of('basis')}[，、,] ?$"),
         behind=re.compile(rf"(?:{_RATE}|{_EXTRA}| ?{any_of('suffix')})*(?:[，,]?上不封顶)?"),
         spoken=re.compile(rf"{any_of('spoken')}|(?:{any_of('wage')}){_EXTRA}"),
@@ -127,7 +129,7 @@ def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:
     stop = tail.end() if tail else end
     window = text[max(0, start - _REACH) : start]
     lead = words.before.search(window)
-    begin = start - (len(window) - lead.start()) if lead else start
+    begin = start - (len(window) - _lead_start(lead, words)) if lead else start
     evidence = ""
     if lead:
         evidence = "wage" if words.strong.search(lead[0]) else "weak"
@@ -137,6 +139,12 @@ def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:
         evidence = "rate"
     pay = _Amounts(Span(start, end), Span(begin, stop), evidence)
     return pay if _holds(text, pay, words) and not (vague and evidence != "wage") else None
+
+
+def _lead_start(lead: re.Match[str], words: _Words) -> int:
+    """Return where the wage words begin, without a verb in front of them (开出｜月薪7000元)."""
+    verb = words.opening.match(lead[0])
+    return lead.start() + (verb.end() if verb else 0)
 
 
 def _holds(text: str, pay: _Amounts, words: _Words) -> bool:
@@ -175,10 +183,10 @@ def _joined(text: str, found: list[_Amounts], words: _Words) -> list[Span]:
     spans: list[Span] = []
     for pay in found:
         start, end = pay.span
-        basis = words.basis.search(text[max(0, start - 8) : start]) if pay.evidence else None
+        basis = words.basis.search(text[max(0, start - 8) : start])
         if basis:
             start -= len(basis[0])
-        if spans and pay.evidence and re.match(r"转正|期满|手慢|手快|生手|新手|熟|老手", text[start:end]):
+        if spans and pay.evidence and re.match(r"转正|期满|出师|满师|手慢|手快|生手|新手|熟|老手", text[start:end]):
             gap = text[spans[-1].end : start]
             if re.fullmatch(r"[，、,；] ?", gap):
                 spans[-1] = Span(spans[-1].start, end)

@@ -31,6 +31,8 @@ class Evidence(NamedTuple):
     owned: bool
     chosen: bool
     """Somebody picks the post: 相中某公司的维修工."""
+    extra: bool
+    """Other words stand in the item."""
     plain: bool
     """The clause is the phrase and a number of people, nothing else: 前厅接待4人."""
 
@@ -44,8 +46,8 @@ class Evidence(NamedTuple):
                 said or counted or self.paid or self.noun or self.listed > 2 or self.chosen or (self.owned and listed)
             )
         if grade == TITLE:
-            said = self.led == STRONG or (self.owned and self.certain)
-            counted = self.plain or (self.counted and (self.led > 0 or listed))
+            said = self.led == STRONG or (self.certain and (self.owned or self.force > 0))
+            counted = self.plain or (self.counted and (self.led >= WEAK or listed))
             return self.noun or self.paid or counted or (said and listed)
         if grade == WORD:
             if self.force >= WEAK:
@@ -56,7 +58,11 @@ class Evidence(NamedTuple):
                 or (self.paid and (self.owned or listed))
             )
         return (
-            grade == UNKNOWN and self.counted and self.of_people and (self.led == STRONG or (self.certain and listed))
+            grade == UNKNOWN
+            and self.counted
+            and self.of_people
+            and not self.extra
+            and (self.led == STRONG or (self.certain and listed))
         )
 
 
@@ -75,7 +81,8 @@ def evidence_for(item: Item, force: int, grades: Sequence[int], following: Claus
         noun=item.noun,
         owned=item.owned,
         chosen=item.chosen,
-        plain=item.plain,
+        extra=item.extra,
+        plain=item.plain and item.names[0].span.end - item.names[0].span.start > 2,
     )
 
 

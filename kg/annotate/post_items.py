@@ -46,6 +46,8 @@ class Item:
     """Somebody picks them: 相中…"""
     plain: bool = False
     """Nothing but names and a number of people behind them."""
+    fields: int = -1
+    """Where what stands in front of 等 and the names begins (采矿、安全等专业人才), -1 where nothing does."""
     extra: bool = False
     """Words that are neither name, verb, number nor pay."""
     closing: str = ""
@@ -64,11 +66,25 @@ class Item:
         if aside or best < self.best or (settled and best == self.best):
             self.extra = True
             return
-        self.names, self.best = found, best
+        self.names, self.best, self.total = found, best, False  # 共需操作工300人 counts each
         self.led = self.force > 0
         self.owned = before == "body" and text[span.start] == "的"
 
-    def close(self, text: str, noun: Span) -> None:
+    def note(self, text: str, kind: str, span: Span, force: int) -> None:
+        """Take a cue word."""
+        if kind == "verb":
+            self.force = max(self.force, force)
+        elif kind == "noun":
+            self._close(text, span)
+        elif kind == "etc" and self.names and self.best < WORD:
+            self.fields = self.names[0].span.start
+            self.names, self.best = [], 0
+        elif kind == "total":
+            self.total = True
+        elif kind == "pick":
+            self.chosen = True
+
+    def _close(self, text: str, noun: Span) -> None:
         """Take the word for a post that follows, into the name where that is none without it: 技术类的岗位."""
         self.noun = True
         if not self.names:
@@ -150,14 +166,8 @@ def _item(text: str, tokens: Sequence[Token]) -> Item:
             before = tokens[place - 1].kind if place else ""
             behind = tokens[place + 1].kind if place + 1 < len(tokens) else ""
             item.read(text, span, before, behind)
-        elif kind == "verb":
-            item.force = max(item.force, force)
-        elif kind == "noun":
-            item.close(text, span)
-        elif kind == "total":
-            item.total = True
-        elif kind == "pick":
-            item.chosen = True
+        else:
+            item.note(text, kind, span, force)
     item.plain = _is_plain(tokens)
     return item
 
@@ -174,5 +184,5 @@ def _names(text: str, span: Span) -> list[Name]:
     start, end = stripped(text, span)
     of = text.rfind("的", start, end)
     if of >= 0 and text[of - 1] != "类":
-        start = of + 1
+        start, end = stripped(text, Span(of + 1, end))
     return names_in(text, Span(start, end)) if start < end else []

@@ -19,11 +19,11 @@ _LONGEST_NAME, _LONGEST_UNKNOWN = 14, 8
 _SHAPE = re.compile(r"[A-Za-z0-9+#./·\-\u4e00-\u9fff]+")
 _FOREIGN = frozenset("我你您他她它们这那哪谁什么吗呢吧没不很太被把让给所得着过了说问看着去来")
 _NO_START = re.compile(
-    r"会(?![计务员展籍议])|[能懂想做有无需可含共各本该某几限]|登记|留下|收到|到场|入场|进场|参加|预计|达成|初步"
+    r"会(?![计务员展籍议])|[能懂想做有无需可含共各本该某几限]|首[日天]|当[日天]|全[天年国省市县区镇乡村]|现场|累计|今[天年]|去年|昨[日天]|登记|留下|收到|到场|入场|进场|参加|预计|达成|初步"
 )
 _FUNCTION = frozenset("的了着是在和与及从到对向由于为有都也就还等每各该其0123456789")
 _JOINT = re.compile(r"以及|还有|[和及与或到]")
-_FOLLOWER = re.compile(r"[就也都还已正在来去到一只被，]|不到|分成|进|入")
+_FOLLOWER = re.compile(r"[就也都还已正在来去到一只被我你他这，]|不到|分成|进|入")
 _SUFFIX_RANKS = {"end": END, "title": TITLE, "word": WORD, "not": NO_POST}
 
 

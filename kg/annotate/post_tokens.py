@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
@@ -25,6 +26,11 @@ _MARKS = {
 _PEOPLE = frozenset({"名", "人", "个", "位", ""})
 _COUNTING = frozenset({"count", "range", "article"})
 _CLAUSE_ENDS = "，、；。\n）"
+
+
+_BEFORE_JOINT = frozenset({"count", "pay", "close"})
+_JOINED = re.compile(r"[和及与](?![面料弦声])|以及|还有")
+_JOINS = re.compile(r"(?:[和及与]|以及|还有)$")
 
 
 class Token(NamedTuple):
@@ -121,17 +127,28 @@ def tokens_in(page: CueText, sentence: Span) -> list[Token]:
     return held
 
 
-def with_text(sentence: Span, tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens of a sentence with the stretches of text around and between them."""
-    start, end = sentence
+def with_text(text: str, sentence: Span, tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens of a sentence with the stretches of text around and between them.
+
+    A conjunction beside a number parts a list like 、: 30名护理员和5名康复师, 操作工20名和质检员5名.
+    """
     whole: list[Token] = []
-    for token in tokens:
-        if token.span.start > start:
-            whole.append(Token("text", Span(start, token.span.start)))
-        whole.append(token)
-        start = token.span.end
-    if start < end:
-        whole.append(Token("text", Span(start, end)))
+    start = sentence.start
+    for token in (*tokens, Token("", Span(sentence.end, sentence.end))):
+        end = token.span.start
+        if end > start:
+            if whole and whole[-1].kind in _BEFORE_JOINT and (joint := _JOINED.match(text, start, end)):
+                whole.append(Token("list", Span(start, joint.end())))
+                start = joint.end()
+            behind = _JOINS.search(text, start + 1, end) if token.kind == "count" and end > start else None
+            stop = behind.start() if behind else end
+            if stop > start:
+                whole.append(Token("text", Span(start, stop)))
+            if behind:
+                whole.append(Token("list", Span(stop, end)))
+        if token.kind:
+            whole.append(token)
+            start = token.span.end
     return whole
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kg.annotate.pay import find_pay
 from kg.annotate.post_evidence import evidence_for
 from kg.annotate.post_items import Clause, Item, clauses_of
-from kg.annotate.post_names import Name, ending_places, same_post
+from kg.annotate.post_names import WORD, Name, ending_places, same_post
 from kg.annotate.post_tokens import FAINT, STRONG, WEAK, Token, find_cues, fixed_in, fixed_tokens, tokens_in, with_text
 from kg.datamodel import OrganisationMention, PostMention, Quantity, Span
 
@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _AHEAD, _BEHIND, _CLOSE = 30, 12, 10
 """How far a recruiting verb may stand in front of the end of a post's name, how far behind it, and how far a
 number of people may stand behind a verb for what is between them to be looked at."""
-_BESIDE = re.compile(r"岗|[、和及到]|等|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人]")
+_BESIDE = re.compile(r"岗|[、和及到]|等|缺口|名额|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人]")
 
 
 @dataclass
@@ -68,7 +68,7 @@ def find_posts(
             continue
         tokens = tokens_in(page, sentence)
         if _worth_reading(text, tokens, named):
-            found.extend(_posts_of(text, with_text(sentence, tokens)))
+            found.extend(_posts_of(text, with_text(text, sentence, tokens)))
     return tuple(found)
 
 
@@ -130,15 +130,17 @@ def _enter(sentence: _Sentence, clause: Clause, before: Clause | None) -> None:
 
 def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> list[_Post]:
     """Return the posts of a clause with the numbers said of each."""
-    items = [item for item in clause.items if item.names]
+    items = _with_fields([item for item in clause.items if item.names])
     grades = [name.grade for item in items for name in item.names]
+    noun = any(item.noun for item in items)
     led = sentence.force if sentence.header else 0
     wanted: list[tuple[Item, list[Name]]] = []
     for item in items:
         led = max(led, item.force if item.led else 0)
         if item.pays and _taken_up(sentence, item) is not None:
             continue
-        evidence = evidence_for(item, sentence.force, grades, following)._replace(led=led)
+        evidence = evidence_for(item, sentence.force, grades, following)
+        evidence = evidence._replace(led=led, noun=item.noun or (noun and len(grades) > 1))
         names = [name for name in item.names if evidence.admits(name.grade)]
         if names:
             wanted.append((item, names))
@@ -146,6 +148,18 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
     if wanted and led < STRONG and _COURSE.search(sentence.text, wanted[-1][1][-1].span.end, clause.items[-1].span.end):
         return []
     return _with_counts(sentence.text, clause, wanted)
+
+
+def _with_fields(items: list[Item]) -> list[Item]:
+    """Return the items with a list of fields taken into the post behind it: 采矿、安全等专业人才 is one post."""
+    last = items[-1] if items else None
+    if last is None or last.fields < 0 or len(last.names) != 1 or any(item.best >= WORD for item in items[:-1]):
+        return items
+    name = last.names[0]
+    last.names = [
+        Name(Span(items[0].names[0].span.start if len(items) > 1 else last.fields, name.span.end), name.grade)
+    ]
+    return [last]
 
 
 def _with_counts(text: str, clause: Clause, wanted: Sequence[tuple[Item, list[Name]]]) -> list[_Post]:
@@ -156,14 +170,20 @@ def _with_counts(text: str, clause: Clause, wanted: Sequence[tuple[Item, list[Na
         last, first = wanted[-1][0], wanted[0][0]
         in_front = first.count is not None and first.count.span.start < first.names[0].span.start
         joint = joint or last.count is not None or in_front
+    each = wanted[-1][0].count if wanted and _is_said_of_each(text, wanted[-1][0].count) else None
     posts: list[_Post] = []
     for item, names in wanted:
         shared = joint or len(names) > 1
         inner = item.pays[0] if item.pays else None
         for name in names:
             places = item.count is not None and item.count.classifier == "个" and text[name.span.end - 1] == "岗"
-            posts.append(_Post(name.span, None if shared or places else item.count, inner))
+            posts.append(_Post(name.span, each or (None if shared or places else item.count), inner))
     return posts
+
+
+def _is_said_of_each(text: str, count: Quantity | None) -> bool:
+    """Whether a number behind a list holds for each of it: 技术员、文员各5名."""
+    return count is not None and text[count.span.start - 1 : count.span.start] == "各"
 
 
 def _shared_by_several(text: str, clause: Clause, wanted: Sequence[tuple[Item, list[Name]]]) -> bool:

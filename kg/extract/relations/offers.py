@@ -12,9 +12,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.datamodel import OrganisationMention, PostMention
+from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
 
 _EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
+_NO_EMPLOYER = re.compile(
+    r"^某|^(?:.家|\d+家)|培训(?:学校|中心|基地|机构)$|(?:广场|景区|公园|体育馆|体育场|会展中心|市场|驿站|站|队)$"
+)
+_LABEL = re.compile(r"(?P<label>[^，。、：；“”\d\n]{2,12})：")
+_OTHER_LABEL = re.compile(r"[岗职招聘缺要需价清单牌写说道示问答绍报名额类区站期场]|工种|企业|公司|条件")
 _SEGMENT_END = re.compile(r"[。！？!?；;\n]")
 _UNNAMED = re.compile(
     r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
@@ -41,6 +46,8 @@ class _Page(NamedTuple):
     bodies: tuple[OrganisationMention, ...]
     """All that could employ, in order."""
     starts: tuple[int, ...]
+    speakers: dict[str, OrganisationMention]
+    """By the name of a person with an office, the employer that the office is at."""
 
     def between(self, start: int, end: int) -> tuple[OrganisationMention, ...]:
         """Return the bodies that lie in a stretch of the text."""
@@ -49,15 +56,18 @@ class _Page(NamedTuple):
 
 
 def offers(
-    text: str, posts: Sequence[PostMention], organisations: Sequence[OrganisationMention]
+    text: str,
+    posts: Sequence[PostMention],
+    organisations: Sequence[OrganisationMention],
+    people: Sequence[PersonMention] = (),
 ) -> list[tuple[OrganisationMention, PostMention]]:
     """Return each post with the employer that recruits for it, in order of the posts; posts without one are left out.
 
-    Spans of posts and organisations count in ``text``. A post offered by several named employers together
-    comes once for each of them.
+    Spans count in ``text``. ``people`` tell for whom somebody speaks who was introduced before. A post
+    offered by several named employers together comes once for each of them.
     """
     bodies = tuple(sorted((body for body in organisations if _may_employ(text, body)), key=lambda body: body.span))
-    page = _Page(text, bodies, tuple(body.span.start for body in bodies))
+    page = _Page(text, bodies, tuple(body.span.start for body in bodies), _speakers(bodies, people))
     found: list[tuple[OrganisationMention, PostMention]] = []
     last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
     for post in sorted(posts, key=lambda post: post.span):
@@ -68,11 +78,25 @@ def offers(
     return found
 
 
+def _speakers(bodies: Sequence[OrganisationMention], people: Sequence[PersonMention]) -> dict[str, OrganisationMention]:
+    """Return, by a person's name, the employer whose office the person holds."""
+    offices = [(person.name, office.body) for person in people for office in person.offices]
+    return {
+        name: body
+        for name, held in offices
+        if held is not None
+        for body in bodies
+        if body.span.start < held.end and held.start < body.span.end
+    }
+
+
 def _may_employ(text: str, body: OrganisationMention) -> bool:
     """Whether a body is of a kind that recruits for itself, or heads a row of employers."""
     if _RUNS_IT.match(text, body.span.end) or _BEFORE_UNNAMED.search(
         text, max(0, body.span.start - 14), body.span.start
     ):
+        return False
+    if _NO_EMPLOYER.search(text[body.span.start : body.span.end]) or (body.kind == "Organisation" and not body.certain):
         return False
     return body.kind in _EMPLOYING or _heads_row(text, body)
 
@@ -98,12 +122,15 @@ def _employers(
         return _of_clause(page, named, post)
     if _UNNAMED.search(text, segment, post.span.start) or _SEEKS.search(text, segment, post.span.start):
         return ()
+    label = _LABEL.match(text, segment, post.span.start)
+    if label and not _OTHER_LABEL.search(label["label"]):
+        return ()
     speaker = _speaker(page, post, line)
     if speaker:
         return speaker
     if last is not None and last[0].span.start >= line and text[last[0].span.end : segment].count("。") == 0:
         return last[1]
-    return _in_focus(page, segment, line, post) or _of_header(page, line)
+    return _in_focus(page, segment, line) or _of_header(page, line)
 
 
 def _segment_start(text: str, place: int, line: int) -> int:
@@ -148,14 +175,21 @@ def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMen
     if closed < 0:
         return ()
     stop = _SEGMENT_END.search(text, closed + 1)
-    behind = page.between(closed + 1, min(stop.start() if stop else len(text), closed + 50))
-    if behind:
-        return behind[:1]
-    before = page.between(_segment_start(text, opened, line), opened)
-    return before[-1:]
+    frames = (
+        Span(closed + 1, min(stop.start() if stop else len(text), closed + 50)),
+        Span(_segment_start(text, opened, line), opened),
+    )
+    for frame, nearest in zip(frames, (0, -1), strict=True):
+        said = page.between(*frame)
+        if said:
+            return (said[nearest],)
+        known = [body for name, body in page.speakers.items() if name in text[frame.start : frame.end]]
+        if known:
+            return (known[0],)
+    return ()
 
 
-def _in_focus(page: _Page, segment: int, line: int, post: PostMention) -> tuple[OrganisationMention, ...]:
+def _in_focus(page: _Page, segment: int, line: int) -> tuple[OrganisationMention, ...]:
     """Return the employer that the sentences in front speak of, if this one goes on about it."""
     text = page.text
     start = segment
@@ -164,10 +198,9 @@ def _in_focus(page: _Page, segment: int, line: int, post: PostMention) -> tuple[
             return ()
         end = start
         start = _segment_start(text, end - 1, line)
-        named = page.between(start, end)
+        named = tuple(body for body in page.between(start, end) if body.certain)
         if named:
-            group = named[-1:] if len({body.name for body in named}) == 1 else ()
-            return group or named[-1:]
+            return named[-1:]
         if _UNNAMED.search(text, start, end):
             return ()
     return ()
