@@ -126,8 +126,10 @@ class Shortener:
             stem = self._plain.sub("", name)
             return [stem] if len(stem) > 1 and stem != name else []
         kind = autonomous["kind"] or autonomous["district"]
-        # 东乡族自治县, 鄂温克族自治旗: the group's name is all there is.
-        stem = name[: autonomous.start()] or name.partition("自治")[0].removesuffix("族")
+        # 东乡族自治县, 鄂温克族自治旗: the group's name is all there is; 内蒙古自治区 loses no 蒙古.
+        stem = name[: autonomous.start()]
+        if len(stem) < 2:
+            stem = name.partition("自治")[0].removesuffix("族")
         suffix = "" if name.endswith("自治区") else kind
         return [stem] + ([stem + suffix] if suffix else [])
 

@@ -55,6 +55,12 @@ def ancestors(code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def level_of(code: str) -> str:
+    """Return ``province``, ``city`` or ``county``; empty for a code that the table does not have."""
+    row = _tables().divisions.get(code)
+    return row.level if row else ""
+
+
 def province_of(code: str) -> str:
     """Return the code of the province that ``code`` lies in, itself for a province."""
     return code[:2] + "0000"

@@ -1,0 +1,94 @@
+"""Decides which divisions are an article's own: those of its publisher, or those that it names most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.annotate import gazetteer
+from kg.annotate.home_evidence import county_by_townships, levels_spoken_of, publisher_codes, weigh
+from kg.datamodel import DivisionMention
+
+# Where these publish, the text says more of the place than they do.
+_OUTSIDE_THE_MAINLAND = ("71", "81", "82")
+# The share of the weight of all places of its level that a place must have to be the article's own.
+_LEAD = 0.5
+_CLEAR_LEAD = 0.6
+# What a division weighs for another one of its city.
+_CITY_SHARE = 0.1
+# What the divisions of an article weigh that is certainly about them.
+_STRONG = 15.0
+
+
+def own_divisions(
+    text: str, title: str, publisher: str | None, named: Sequence[DivisionMention]
+) -> tuple[str | None, str | None, str | None]:
+    """Return the article's own province, city and county; None for what is not certain."""
+    weights = weigh(text, title, named)
+    spoken = levels_spoken_of(text, named)
+    home = _publisher_home(publisher, weights)
+    if home is None and not weights:
+        home = county_by_townships(text)
+    province = gazetteer.province_of(home) if home else _leader(weights, gazetteer.province_of, _LEAD)
+    if province is None:
+        return None, None, None
+    city = (gazetteer.city_of(home) if home else None) or _leading_city(weights, province, spoken)
+    own_county = home if home and gazetteer.level_of(home) == "county" else None
+    county = own_county if own_county in weights else None
+    county = county or _leading_county(weights, city or province, spoken) or own_county
+    return province, city or (gazetteer.city_of(county) if county else None), county
+
+
+def _publisher_home(publisher: str | None, weights: Mapping[str, float]) -> str | None:
+    """Return the publisher's place, unless the text is certainly about others alone."""
+    possible = publisher_codes(publisher)
+    outside = any(not code.startswith(_OUTSIDE_THE_MAINLAND) for code in weights)
+    candidates = [code for code in possible if not (outside and code.startswith(_OUTSIDE_THE_MAINLAND))]
+    if not candidates:
+        return None
+    best = min(candidates, key=lambda code: (-_weight_around(weights, code), code))
+    if len(possible) > 1:
+        # 江北晚报: which one, the text must say by its city.
+        return best if _weight_around(weights, best) >= _CITY_SHARE else None
+    # 凤城晚报 of 银川 is not the paper of the town 凤城 in 辽宁.
+    about_another = _weight_around(weights, best) == 0 and sum(weights.values()) >= _STRONG
+    return None if about_another else best
+
+
+def _weight_around(weights: Mapping[str, float], code: str) -> float:
+    """Return the weight of a place with its parts, and a little of its city's and its province's."""
+    city, province = gazetteer.city_of(code), gazetteer.province_of(code)
+    return sum(
+        weight * (1.0 if gazetteer.lies_in(named, code) else _CITY_SHARE if gazetteer.city_of(named) == city else 0.001)
+        for named, weight in weights.items()
+        if gazetteer.province_of(named) == province
+    )
+
+
+def _leader(weights: Mapping[str, float], level: Callable[[str], str | None], share: float) -> str | None:
+    """Return the division that has at least ``share`` of the weight of its level, and more than any other."""
+    sums: dict[str, float] = {}
+    for code, weight in weights.items():
+        larger = level(code)
+        if larger:
+            sums[larger] = sums.get(larger, 0.0) + weight
+    if not sums:
+        return None
+    top = min(sums, key=lambda code: (-sums[code], code))
+    return top if sums[top] >= share * sum(sums.values()) else None
+
+
+def _leading_city(weights: Mapping[str, float], province: str, spoken: Mapping[str, int]) -> str | None:
+    inside = {code: weight for code, weight in weights.items() if gazetteer.province_of(code) == province}
+    return _leader(inside, gazetteer.city_of, _LEAD if spoken.get("市") else _CLEAR_LEAD)
+
+
+def _leading_county(weights: Mapping[str, float], around: str, spoken: Mapping[str, int]) -> str | None:
+    inside = {code: weight for code, weight in weights.items() if gazetteer.lies_in(code, around)}
+    county = _leader(inside, lambda code: code if gazetteer.level_of(code) == "county" else None, _CLEAR_LEAD)
+    if county is None:
+        return None
+    row = gazetteer.division(county)
+    suffix = row.name[-1] if row else ""
+    if suffix != "市" and spoken.get(suffix):
+        return county
+    return county if inside[county] >= inside.get(around, 0.0) else None

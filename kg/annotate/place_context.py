@@ -1,0 +1,115 @@
+"""Judges by the words around a name whether, and how, a division is meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.annotate import gazetteer
+from kg.annotate.place_names import Sighting
+from kg.annotate.place_words import place_words
+from kg.annotate.tables import read_table
+
+# Between a place and the head of a company's name stand no verbs, particles or other bodies.
+_NAME_FILLER = r"[^\W\d_的在了和与及从到向由把为将是有等来去赴月日上下局厅委办府举组织开展请用招聘进与一某]"
+
+
+class _Contexts(NamedTuple):
+    dropped: re.Pattern[str]
+    county_dropped: re.Pattern[str]
+    site: re.Pattern[str]
+    named: re.Pattern[str]
+    origin: re.Pattern[str]
+    body: re.Pattern[str]
+    speech: re.Pattern[str]
+    before: re.Pattern[str]
+    bare: re.Pattern[str]
+    title: re.Pattern[str]
+
+
+@cache
+def _contexts() -> _Contexts:
+    words = {role: expression for expression, role in read_table("place_contexts.tsv", 2)}
+    named = f"{_NAME_FILLER}{{0,14}}?(?:{words['company']})|{_NAME_FILLER}{{0,4}}?(?:{words['brand']})"
+    return _Contexts(
+        dropped=re.compile(words["road"]),
+        county_dropped=re.compile(f"(?:{words['water']}|{words['township']})"),
+        site=re.compile(words["site"]),
+        named=re.compile(named),
+        origin=re.compile(words["origin"]),
+        body=re.compile(words["body"]),
+        speech=re.compile(words["speech"]),
+        before=re.compile(f"(?:{words['before']})$"),
+        bare=re.compile(f"(?:{words['bare']}|[^\\u4e00-\\u9fff])$"),
+        title=re.compile(f"(?:{words['title']}|[^\\u4e00-\\u9fff])$"),
+    )
+
+
+def use_of(text: str, end: int) -> str:
+    """Return the ``DivisionMention.use`` of a name that ends at ``end``."""
+    contexts = _contexts()
+    if contexts.origin.match(text, end):
+        return "origin"
+    return "name" if contexts.named.match(text, end) else "place"
+
+
+def names_no_division(text: str, sighting: Sighting) -> bool:
+    """Tell whether a short form stands in the name of a street, a lake, a township or a person."""
+    if sighting.form != "short":
+        return False
+    contexts = _contexts()
+    if contexts.dropped.match(text, sighting.end):
+        return True
+    if gazetteer.level_of(sighting.codes[0]) != "county":
+        return False
+    return bool(contexts.county_dropped.match(text, sighting.end)) or _is_given_name(text, sighting)
+
+
+def _is_given_name(text: str, sighting: Sighting) -> bool:
+    """赵丹阳说, 记者李兴国: a surname in front, a boundary or a title before it, speech or a boundary behind."""
+    start, end = sighting.start, sighting.end
+    if end - start != 2 or not start or text[start - 1] not in place_words().surname:
+        return False
+    contexts = _contexts()
+    before = contexts.title.search(text, max(0, start - 4), start - 1) if start > 1 else True
+    return bool(before) and (end == len(text) or bool(contexts.speech.match(text, end)))
+
+
+def cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether an edge of the stretch stands inside a frequent word: 新安|全, 长|江阴."""
+    return text[end - 1 : end + 1] in place_words().pair or cuts_a_word_in_front(text, start)
+
+
+def cuts_a_word_in_front(text: str, start: int) -> bool:
+    """Tell whether the left edge stands inside a frequent word: 沿|海城市, 振|兴县."""
+    return start > 0 and text[start - 1 : start + 1] in place_words().pair
+
+
+def clean_left_edge(text: str, start: int) -> bool:
+    """Tell whether nothing that could belong to another word, or to a quoted name, stands in front."""
+    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return start == 0 or text[start - 1] not in "“‘「『《·"
+    return bool(_contexts().before.search(text, max(0, start - 2), start)) or text[start - 1] in "省市州报网讯社"
+
+
+def points_at_division(text: str, start: int, end: int) -> bool:
+    """Tell whether 市里 or 区内 is not the end of a longer word (超市里, 园区内); 我市 and 全县 always point."""
+    if text[end - 1] not in "里内上":
+        return True
+    return start == 0 or bool(_contexts().bare.match(text, start - 1))
+
+
+def stands_before_site(text: str, end: int) -> bool:
+    """Tell whether a square, a park or the like follows that may bear the name itself: 云城广场."""
+    return bool(_contexts().site.match(text, end))
+
+
+def stands_before_body(text: str, end: int) -> bool:
+    """Tell whether a body, a seat or a pair of places follows, so that a division is meant."""
+    return bool(_contexts().body.match(text, end))
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Tell whether a word that a place follows stands in front: 在, 赴, 来自."""
+    return bool(_contexts().before.search(text, max(0, start - 2), start))
