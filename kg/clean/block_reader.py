@@ -31,7 +31,6 @@ _KINDS = {
 }
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_LINE_END = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
 
 
 class BlockReader:
@@ -175,7 +174,7 @@ class BlockReader:
         self._begin_text()
 
     def _block(self, raw: str) -> list[Draft]:
-        text = tidy(_LINE_END.sub(_joint, raw) if "\n" in raw else raw)
+        text = tidy(_joined(raw) if "\n" in raw else raw)
         if not text:
             return []
         kind = next((_KINDS[tag] for tag, _ in reversed(self._tight) if tag in _KINDS), "")
@@ -214,8 +213,12 @@ class BlockReader:
         self._sink().extend(table.drafts())
 
 
-def _joint(found: re.Match[str]) -> str:
-    """Return what a line end in the source stands for: a blank between words, nothing beside a Chinese character."""
-    before = found.string[found.start() - 1 : found.start()]
-    after = found.string[found.end() : found.end() + 1]
-    return "" if (before and is_wide(before)) or (after and is_wide(after)) else " "
+def _joined(raw: str) -> str:
+    """Join the lines of the source: a blank between words, nothing beside a Chinese character."""
+    joined = ""
+    for line in raw.split("\n"):
+        part = line.strip(" \t\r\f")
+        if joined and part and not is_wide(joined[-1]) and not is_wide(part[0]):
+            joined += " "
+        joined += part
+    return joined

@@ -13,7 +13,7 @@ from kg.clean.tables import Cell, table_drafts
 LINE_BREAK = "\x1f"
 """Stands for ``<br>`` in text that still has to be read as Markdown lines."""
 
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_ATX = re.compile(r" {0,3}#{1,6}[ \t]+")
 _SETEXT = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:[-*_=][ \t]*){3,}|[—－─━＝]{6,})$")
 _QUOTE = re.compile(r"[ \t]*>[ \t>]*")
@@ -144,7 +144,7 @@ class _Markdown:
         bullet = None if heading else _BULLET.match(line)
         if heading:
             self._flush()
-            self._add(heading.group(2), "heading")
+            self._add(_without_closing(line[heading.end() :]), "heading")
         elif _SETEXT.match(line) and len(self._run) == 1 and len(self._run[0]) <= _LONGEST_SETEXT:
             title, self._run = self._run[0], []
             self._add(title, "heading")
@@ -223,6 +223,13 @@ class _Markdown:
             ),
             line,
         )
+
+
+def _without_closing(heading: str) -> str:
+    """Take the closing ``##`` off a heading; a sign that touches a word (C#) is the word's."""
+    text = heading.rstrip()
+    shorter = text.rstrip("#")
+    return shorter if shorter != text and shorter[-1:] in ("", " ", "\t") else text
 
 
 def _cells(line: str) -> list[str]:

@@ -24,7 +24,7 @@ _TAGS = (
     "video wbr"
 )
 _NO_TAG = re.compile(
-    rf"<(?!/?(?:{_TAGS.replace(' ', '|')})(?=[\s/>])|!--|!doctype|\?xml|/?[a-z][\w.]*[:-][\w.:-]*[^<>]*>)",
+    rf"<(?!/?(?:{_TAGS.replace(' ', '|')})(?=[\s/>])|!--|!doctype|\?xml|/?[a-z][\w.]*[:-][^<>]*>)",
     re.IGNORECASE | re.ASCII,
 )
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")

@@ -64,7 +64,10 @@ def _trafilatura_text(text: str) -> str:
 
     # It logs every page that it cannot read; whether that matters is decided here.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    return trafilatura.extract(text, include_comments=False, favor_recall=True, deduplicate=False) or ""
+    try:
+        return trafilatura.extract(text, include_comments=False, favor_recall=True, deduplicate=False) or ""
+    except Exception:  # whatever a broken page does to it, the rule of this room can still find the text
+        return ""
 
 
 def _weights(tree: Any, wanted: str) -> dict[Any, int]:
@@ -73,34 +76,26 @@ def _weights(tree: Any, wanted: str) -> dict[Any, int]:
     Without ``wanted``: how many Chinese characters of running text, outside of links, it has.
     """
     weights: dict[Any, int] = defaultdict(int)
-    for element, piece in _pieces(tree):
+    for element, piece, linked in _pieces(tree):
         if wanted:
             bare = _BLANKS.sub("", piece)
             if len(bare) >= _SHORTEST_PIECE and bare in wanted:
                 weights[element] += len(bare)
-        elif _SENTENCE.search(piece) and not _in_link(element):
+        elif not linked and _SENTENCE.search(piece):
             weights[element] += han_count(piece)
     return weights
 
 
-def _pieces(tree: Any) -> Iterator[tuple[Any, str]]:
-    """Yield every text of the page with the element that it belongs to."""
-    unseen = 0
+def _pieces(tree: Any) -> Iterator[tuple[Any, str, bool]]:
+    """Yield every text of the page with the element that it belongs to, and whether it is in a link."""
+    unseen = links = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        hides = element.tag in _UNSEEN
-        if event == "start":
-            unseen += hides
-            if not unseen and element.text and element.text.strip():
-                yield element, element.text
-            continue
-        unseen -= hides
-        parent = element.getparent()
-        if not unseen and parent is not None and element.tail and element.tail.strip():
-            yield parent, element.tail
-
-
-def _in_link(element: Any) -> bool:
-    return element.tag == "a" or any(ancestor.tag == "a" for ancestor in element.iterancestors())
+        step = 1 if event == "start" else -1
+        unseen += step * (element.tag in _UNSEEN)
+        links += step * (element.tag == "a")
+        owner, text = (element, element.text) if step > 0 else (element.getparent(), element.tail)
+        if not unseen and owner is not None and text and text.strip():
+            yield owner, text, links > 0
 
 
 def _smallest_holder(tree: Any, weights: dict[Any, int]) -> Any:

@@ -155,7 +155,7 @@ def test_the_date_in_a_jekyll_name_counts_if_nothing_else_does(read_one: Callabl
     )
     dated = read_one(f"---\ndate: 2022-03-09\n---\n{BODY}".encode(), "2022-03-07-gai.md")
     assert dated.declared["date"] == "2022-03-09"
-    assert read_one(BODY.encode(), "2022-03-07-kein.txt").declared == {}
+    assert read_one(BODY.encode(), "2022-03-07-none.txt").declared == {}
 
 
 def test_an_article_kept_in_a_field(read_one: Callable[..., Document]) -> None:

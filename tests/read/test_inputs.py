@@ -106,8 +106,8 @@ def test_what_does_not_exist_is_skipped_and_the_rest_is_read(tmp_path: Path) -> 
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
-    (tmp_path / "leer").mkdir()
-    assert reasons(tmp_path / "leer") == {"leer/": "The folder holds no files; give one that does."}
+    (tmp_path / "empty").mkdir()
+    assert reasons(tmp_path / "empty") == {"empty/": "The folder holds no files; give one that does."}
 
 
 def test_links_are_followed_but_not_in_circles(tmp_path: Path) -> None:
