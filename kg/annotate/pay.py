@@ -77,11 +77,11 @@ def _words() -> _Words:
     chain = rf"(?:{any_of('wage', 'time', 'who', 'link', 'verb')}[:： 　]*)"
     evident = rf"(?:{any_of('wage', 'time', 'who', 'verb')}[:： 　]*)"
     return _Words(
-        before=re.compile(rf"(?:{chain})*?{evident}{chain}*$"),
-        loose=re.compile(rf"{any_of('wage', 'time')}{chain}*{any_of('drop')}{any_of('link')}? ?$"),
+        before=re.compile(rf"(?:{chain})*?{evident}{chain}*\Z"),
+        loose=re.compile(rf"{any_of('wage', 'time')}{chain}*{any_of('drop')}{any_of('link')}? ?\Z"),
         strong=re.compile(any_of("wage", "verb")),
         opening=re.compile(rf"{any_of('verb')}(?={any_of('wage')})"),
-        basis=re.compile(rf"{any_of('basis')}[，、,] ?$"),
+        basis=re.compile(rf"{any_of('basis')}[，、,] ?\Z"),
         behind=re.compile(rf"(?:{_RATE}|{_EXTRA}| ?{any_of('suffix')})*(?:[，,]?上不封顶)?"),
         spoken=re.compile(rf"{any_of('spoken')}|(?:{any_of('wage')}){_EXTRA}"),
         refusal=re.compile(any_of("refusal")),

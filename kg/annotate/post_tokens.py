@@ -30,7 +30,7 @@ _CLAUSE_ENDS = "，、；。\n）"
 
 _BEFORE_JOINT = frozenset({"count", "pay", "close"})
 _JOINED = re.compile(r"[和及与](?![面料弦声])|以及|还有")
-_JOINS = re.compile(r"(?:[和及与]|以及|还有)$")
+_JOINS = re.compile(r"(?:[和及与]|以及|还有)\Z")
 
 
 class Token(NamedTuple):

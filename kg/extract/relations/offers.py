@@ -22,16 +22,22 @@ _LABEL = re.compile(r"(?P<label>[^，。、：；“”\d\n]{2,12})：")
 _OTHER_LABEL = re.compile(r"[岗职招聘缺要需价清单牌写说道示问答绍报名额类区站期场]|工种|企业|公司|条件")
 _SEGMENT_END = re.compile(r"[。！？!?；;\n]")
 _UNNAMED = re.compile(
-    r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
-    r"|不少(?:企业|公司|厂|单位)|企业(?:共|带来|提供|拿出)|某[^，。]{0,10}(?:公司|厂|企业|集团|单位)"
+    r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|(?<!没)有家(?![政长里具电])|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
+    r"|不少(?:企业|公司|厂|单位)|(?<![该此本])企业(?:共|带来|提供|拿出)|某[^，。]{0,10}(?:公司|厂|企业|集团|单位)"
 )
-_BEFORE_UNNAMED = re.compile(r"(?<!是)[一某几两有]家[^，。；、叫]{0,10}$|某[^，。；、]{0,4}$")
+_BEFORE_UNNAMED = re.compile(r"(?<!是)[一某几两有]家[^，。；、叫\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
 _SEEKS = re.compile(r"应聘|想找|想做|想当|期望|求职意向|原来?是|曾")
 _LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
 _LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
 _RUNS_IT = re.compile(
     r"(?:[、和及与][^，。；]{2,24}?)?(?:等单位|等)?(?:共同|联合)?(?:主办|承办|协办|执行|供图|提供支持)"
     r"|[^，。；的]{0,6}(?:举办|举行|召开|启动|开幕|开锣)"
+)
+_OTHER_OWNER = re.compile(r"[、，][^、，。；的]{2,8}的\Z")
+_VERB = re.compile(r"[招缺需要聘找收]|也[来在]")
+_SAME_SUBJECT = re.compile(
+    r"公司|企业|厂[里方家长]|店[里方长]|院[里方长]|集团|我们|我司|他们|她们|[该其本此这]|同一|同台|[那两]边|[那一]头|今[年天]|目前|现|眼下|年[后前]|节后|主要|还|另|一?共"
+    r"|急|最|人事|人力|主管|经理|负责人|总监|招聘|董事|部|说|介绍|表示|单子|清单|牌子|海报|展板|黑板|岗位|缺口|[“：]"
 )
 _ROW_HEAD = re.compile(
     r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
@@ -72,8 +78,7 @@ def offers(
     last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
     for post in sorted(posts, key=lambda post: post.span):
         employers = _employers(page, post, last)
-        if employers:
-            last = (post, employers)
+        last = (post, employers)
         found.extend((employer, post) for employer in employers)
     return found
 
@@ -96,9 +101,10 @@ def _may_employ(text: str, body: OrganisationMention) -> bool:
         text, max(0, body.span.start - 14), body.span.start
     ):
         return False
-    if _NO_EMPLOYER.search(text[body.span.start : body.span.end]) or (body.kind == "Organisation" and not body.certain):
+    if _NO_EMPLOYER.search(text[body.span.start : body.span.end]):
         return False
-    return body.kind in _EMPLOYING or _heads_row(text, body)
+    likely = body.kind in _EMPLOYING and (body.certain or body.kind != "Organisation")
+    return likely or _heads_row(text, body)
 
 
 def _heads_row(text: str, body: OrganisationMention) -> bool:
@@ -120,17 +126,30 @@ def _employers(
     named = page.between(segment, post.span.start)
     if named:
         return _of_clause(page, named, post)
-    if _UNNAMED.search(text, segment, post.span.start) or _SEEKS.search(text, segment, post.span.start):
-        return ()
-    label = _LABEL.match(text, segment, post.span.start)
-    if label and not _OTHER_LABEL.search(label["label"]):
+    if last is not None and last[0].span.start >= segment:
+        return last[1]
+    if _speaks_of_others(text[segment : post.span.start]):
         return ()
     speaker = _speaker(page, post, line)
     if speaker:
         return speaker
-    if last is not None and last[0].span.start >= line and text[last[0].span.end : segment].count("。") == 0:
+    if last is not None and last[0].span.start >= line and "。" not in text[last[0].span.end : segment]:
         return last[1]
     return _in_focus(page, segment, line) or _of_header(page, line)
+
+
+def _speaks_of_others(words: str) -> bool:
+    """Whether the words between the start of a sentence and a post are of seekers, or of an employer without a body."""
+    label = _LABEL.match(words)
+    if label and not _OTHER_LABEL.search(label["label"]):
+        return True
+    return bool(_UNNAMED.search(words) or _SEEKS.search(words)) or _other_subject(words.rpartition("“")[2])
+
+
+def _other_subject(words: str) -> bool:
+    """Whether the words between the start of a sentence and a post name somebody else than the employer in focus."""
+    verb = _VERB.search(words)
+    return verb is not None and verb.start() > 1 and _SAME_SUBJECT.search(words, 0, verb.start()) is None
 
 
 def _segment_start(text: str, place: int, line: int) -> int:
@@ -153,16 +172,14 @@ def _of_clause(
     more = _LISTED_WITH_MORE.match(page.text, begin)
     between = page.text[more.end() if more else begin : post.span.start]
     if more and re.search(r"[，：]", between):
-        return ()
+        return ()  # 甲公司、乙公司等43家报名，焊工最缺人: all 43 together
     if "后者" in between:
         return (group[-1],)
     if "前者" in between:
         return (group[0],)
-    if _UNNAMED.search(between):
+    if _UNNAMED.search(between) or _OTHER_OWNER.search(between):
         return ()
-    if page.text[begin : begin + 1] == "的" and len(between) <= 1:
-        return (nearest,)
-    return tuple(group)
+    return (nearest,) if between == "的" else tuple(group)
 
 
 def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMention, ...]:
@@ -198,7 +215,7 @@ def _in_focus(page: _Page, segment: int, line: int) -> tuple[OrganisationMention
             return ()
         end = start
         start = _segment_start(text, end - 1, line)
-        named = tuple(body for body in page.between(start, end) if body.certain)
+        named = tuple(body for body in page.between(start, end) if body.certain or body.span.start <= start + 1)
         if named:
             return named[-1:]
         if _UNNAMED.search(text, start, end):
