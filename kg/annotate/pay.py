@@ -16,7 +16,9 @@ from kg.annotate.tables import read_table
 from kg.datamodel import Pay, Span
 
 _NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d(?: \d)+(?! ?\d)|\d+(?:[.．]\d+)?)"
-_CHINESE = r"(?:[一二两三四五六七八九十]+[百千万][一二两三四五六七八九百千万零〇]*|[一二两三四五六七八九十]+(?=[元块]))"
+_CHINESE = (
+    r"(?:[一二两三四五六七八九十]+[百千万][一二两三四五六七八九十百千万零〇]*|[一二两三四五六七八九十]+(?=[元块]))"
+)
 _UNIT = r"(?:元人民币|块钱|[元块圆])"
 _ONE = rf"(?:[¥￥] ?)?(?:{_NUMBER} ?[万千百kKwW]?|{_CHINESE})[余多来]?(?: ?{_UNIT})?"
 _TO = r" ?(?:到|至|[—–\-~～－─﹣]+) ?"
@@ -25,7 +27,9 @@ _START = re.compile(r"[¥￥\d一二两三四五六七八九十]+|[过上超破]
 _SPOKEN = re.compile(r"面[议谈]|提成|[+＋]")
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}|{_CHINESE}) ?(?P<scale>[万千百kKwW]?)(?P<open>[余多来]?) ?{_UNIT}?")
 _MONEY = re.compile(r"[元块圆¥￥kK千万]")
-_TRIGGER = re.compile(r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]")
+_TRIGGER = re.compile(
+    r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]|[/／](?:月|天|小时|年)"
+)
 _RATE = r"(?: ?[/／每] ?(?:人 ?[/／每] ?)?(?:个?月|天|日|小时|时|钟头|年|班|晚|夜|件|单|趟)|一个月|一天|一晚|一小时)"
 _EXTRA = r"(?: ?[+＋加] ?[\u4e00-\u9fff]{0,4}?(?:提成|费|奖金?|绩效|补贴|分成|工资|年终奖?|全勤奖?))"
 _RATE_PERIOD = re.compile(r"(?:[/／每] ?|一)(个?月|天|日|小时|时|钟头|年|班|晚|夜|件|单|趟)")
@@ -167,7 +171,7 @@ def _holds(text: str, pay: _Amounts, words: _Words) -> bool:
 
 def _stands_alone(text: str, pay: _Amounts, ends_well: bool) -> bool:
     """Whether an amount without wage words is set apart as the pay of a post in front of it."""
-    before = text[: pay.span.start].rstrip(" ")[-1:]
+    before = text[max(0, pay.span.start - 4) : pay.span.start].rstrip(" ")[-1:]
     several = pay.span.end > pay.core.end or re.search(_TO, text[pay.core.start : pay.core.end]) is not None
     if before in _POST_ENDS:
         return several
@@ -256,7 +260,7 @@ def _range_of(core: re.Match[str]) -> tuple[float, float]:
     high, high_scaled = _yuan(core["high"])
     if high_scaled > 1 and low_scaled == 1 and low * high_scaled <= high:
         low *= high_scaled
-    return low, high
+    return min(low, high), max(low, high)
 
 
 def _yuan(amount: str) -> tuple[float, int]:

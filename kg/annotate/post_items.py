@@ -74,6 +74,8 @@ class Item:
         """Take a cue word."""
         if kind == "verb":
             self.force = max(self.force, force)
+        if kind in {"verb", "other"} and not self.names:
+            self.fields = -1  # 甲厂、乙厂等6家要饲养员: no fields, but employers
         elif kind == "noun":
             self._close(text, span)
         elif kind == "etc" and self.names and self.best < WORD:

@@ -23,7 +23,7 @@ _NO_START = re.compile(
 )
 _FUNCTION = frozenset("的了着是在和与及从到对向由于为有都也就还等每各该其0123456789")
 _JOINT = re.compile(r"以及|还有|[和及与或到]")
-_FOLLOWER = re.compile(r"[就也都还已正在来去到一只被我你他这，]|不到|分成|进|入")
+_FOLLOWER = re.compile(r"[就也都还已正在来去到一只被我你他这最刚仍，]|不到|分成|进|入|半天|当[天场]|一上午|很快|大约")
 _SUFFIX_RANKS = {"end": END, "title": TITLE, "word": WORD, "not": NO_POST}
 
 
@@ -98,7 +98,7 @@ def names_in(text: str, span: Span) -> list[Name]:
         if rank >= WORD and right.end - right.start >= 2:
             return [Name(left, rank), *names_in(text, right)]
     rank = grade(text[span.start : span.end])
-    if rank == NO_POST:
+    if rank < WORD:
         stop = _FOLLOWER.search(text, span.start + 2, span.end)
         head = Span(span.start, stop.start()) if stop else span
         if stop and grade(text[head.start : head.end]) == END:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.annotate.pay import find_pay
 from kg.annotate.post_evidence import evidence_for
@@ -87,7 +88,9 @@ def _worth_reading(text: str, tokens: Sequence[Token], endings: Sequence[int]) -
 
 
 def _wants_unknown(tokens: Sequence[Token]) -> bool:
-    """Whether a number of people stands close behind a strong verb: 招码垛手12名."""
+    """Whether a number of people stands close behind a strong verb or in an employer's row: 招码垛手12名."""
+    if any(first.kind == "body" and second.kind in {"colon", "gap"} for first, second in pairwise(tokens)):
+        return True
     verbs = [token.span.end for token in tokens if token.force == STRONG]
     counts = [token.span.start for token in tokens if token.kind == "count"]
     return any(0 <= count - verb < _CLOSE for verb in verbs for count in counts)
@@ -132,7 +135,7 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
     """Return the posts of a clause with the numbers said of each."""
     items = _with_fields([item for item in clause.items if item.names])
     grades = [name.grade for item in items for name in item.names]
-    noun = any(item.noun for item in items)
+    noun, owned = any(item.noun for item in items), any(item.owned for item in items)
     led = sentence.force if sentence.header else 0
     wanted: list[tuple[Item, list[Name]]] = []
     for item in items:
@@ -140,7 +143,7 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
         if item.pays and _taken_up(sentence, item) is not None:
             continue
         evidence = evidence_for(item, sentence.force, grades, following)
-        evidence = evidence._replace(led=led, noun=item.noun or (noun and len(grades) > 1))
+        evidence = evidence._replace(led=led, noun=item.noun or (noun and len(grades) > 1), owned=owned)
         names = [name for name in item.names if evidence.admits(name.grade)]
         if names:
             wanted.append((item, names))
