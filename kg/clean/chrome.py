@@ -17,6 +17,7 @@ from kg.clean.characters import han_count, squeezed
 
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
 _SENTENCE = re.compile(r"[。！？!?；]")
+_OPENING = re.compile(r"[。！？!?；]|[：:]$")
 _SOLID = 24  # Chinese characters; head lines and footers with a sentence of that length are rare
 _HEAD = 6  # blocks that may be head lines where no real paragraph tells where they end
 _COUNTER = re.compile(r"[\d.]{1,6}[万wk+]?")
@@ -40,6 +41,17 @@ def is_chrome_container(classes: str, identifier: str) -> bool:
     return bool(classes or identifier) and _is_chrome_name(f"{classes} {identifier}")
 
 
+def is_page_frame(classes: str, identifier: str) -> bool:
+    """Tell whether an element is called header, footer or the like: it surrounds the article."""
+    words = {word.lower() for word in _WORDS.findall(f"{classes} {identifier}")}
+    return not words.isdisjoint(_patterns("frame"))
+
+
+def is_comment_label(line: str) -> bool:
+    """Tell whether a line stands above the comments of readers."""
+    return _regex("page-cut").match(line) is not None
+
+
 @lru_cache(maxsize=4096)
 def _is_chrome_name(names: str) -> bool:
     words = {word.lower() for word in _WORDS.findall(names)}
@@ -55,16 +67,28 @@ def trim(drafts: Sequence[Draft], title: str, *, layout: Layout) -> Trimmed:
     whole = _regex("anywhere")
     kept = [draft for draft in drafts if not whole.match(draft.text)]
     first = next((position for position, draft in enumerate(kept) if _is_solid(draft)), None)
-    head = _trim_head(kept[: min(len(kept), _HEAD) if first is None else first], title, layout)
+    head = _trim_head(kept[: _first_sentence(kept) if first is None else first], title, layout)
     body = kept[len(head.drafts) + len(head.head) :]
     kept = head.drafts + body
     last = len(kept) // 2 if first is None else _after_last_solid(kept)
+    if layout == "page":
+        kept = kept[: _page_cut(kept)]
+        last = min(last, len(kept))
     end = _cut(kept, last)
     tail = [draft.text for draft in kept[end:]]
-    while end > last and _is_tail(kept[end - 1], layout):
+    while end > last and _is_tail(kept[end - 1], layout) and not _is_announced(kept, end):
         end -= 1
         tail.append(kept[end].text)
     return Trimmed(_without_repeats(kept[:end]), head.head, tail)
+
+
+def _first_sentence(drafts: Sequence[Draft]) -> int:
+    """Return where an article of short lines begins: at its first sentence or salutation, or a few lines down."""
+    pattern = _regex("head")
+    for place, draft in enumerate(drafts[:_HEAD]):
+        if _OPENING.search(draft.text) and not pattern.match(draft.text):
+            return place
+    return min(len(drafts), _HEAD)
 
 
 def _after_last_solid(drafts: Sequence[Draft]) -> int:
@@ -93,6 +117,11 @@ def _trim_head(drafts: Sequence[Draft], title: str, layout: Layout) -> Trimmed:
     return Trimmed(kept, dropped, [])
 
 
+def _page_cut(drafts: Sequence[Draft]) -> int:
+    """Return where the readers' comments begin."""
+    return next((place for place, draft in enumerate(drafts) if place and is_comment_label(draft.text)), len(drafts))
+
+
 def _cut(drafts: Sequence[Draft], last: int) -> int:
     """Return where a list of other articles begins, below the last real paragraph."""
     pattern = _regex("cut")
@@ -111,6 +140,14 @@ def _is_tail(draft: Draft, layout: Layout) -> bool:
 def _is_menu(draft: Draft) -> bool:
     """Tell whether a line is made of links."""
     return draft.linked > 0 and draft.linked >= 0.8 * len(draft.text.replace(" ", "")) and not _is_solid(draft)
+
+
+def _is_announced(drafts: Sequence[Draft], end: int) -> bool:
+    """Tell whether the links that end at ``end`` follow a colon: then they are the article's list."""
+    start = end
+    while start and _is_menu(drafts[start - 1]):
+        start -= 1
+    return 0 < start < end and drafts[start - 1].text.endswith(("：", ":"))
 
 
 def _is_solid(draft: Draft) -> bool:

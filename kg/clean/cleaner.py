@@ -96,11 +96,14 @@ def _title(document: Document, found: _Read) -> tuple[str, list[Draft]]:
     declared = document.declared.get("title", "")
     if "<" in declared:
         declared = " ".join(draft.text for draft in read_markup(declared, markdown=False))
-    declared = tidy(_unescaped(declared)) or found.fields.title
+    declared = tidy(_unescaped(declared))
     if declared or len(found.drafts) < 2:
-        return declared, found.drafts
+        return declared or found.fields.title, found.drafts
     first = found.drafts[0]
     open_ended = columns(first.text) <= _LONGEST_TITLE and not _NO_TITLE.search(first.text)
+    if found.fields.title:
+        longer = open_ended and first.text.endswith(found.fields.title)
+        return (first.text, found.drafts[1:]) if longer else (found.fields.title, found.drafts)
     plain = document.media_type == "text/plain" and first.kind == "paragraph"
     if open_ended and (plain or first.kind == "heading"):
         return first.text, found.drafts[1:]

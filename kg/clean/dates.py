@@ -32,6 +32,7 @@ _UPDATED = re.compile(rf"(?:更新|添加|录入|上传|编辑)(?:时间|日期)
 _BARE = re.compile(
     rf"(?:^|[\s\u3000|｜（(])({_DATE})日?(?:[\s\u3000T]*\d{{1,2}}[:：]\d\d|[\s\u3000]*(?:来\s?源|來\s?源|星期.(?:\s|$)|$))"
 )
+_STAMP = re.compile(r"^[^\d，。；：:]{0,24}((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?:\s?\d{1,2}:\d\d(?::\d\d)?)?$")
 _SIGNED = re.compile(rf"[（(]?({_DATE})日?[)）]?$")
 _IN_URL = (
     re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_.]?([01]\d)[-/_.]?([0-3]\d)(?!\d)"),
@@ -77,7 +78,7 @@ def date_in_url(url: str) -> date | None:
 def date_in_lines(lines: Iterable[str]) -> date | None:
     """Return the publication date that the lines around an article tell: a labelled one, else one with its hour."""
     plain = [unicodedata.normalize("NFKC", line) for line in lines]
-    for pattern in (_LABELLED, _UPDATED, _BARE):
+    for pattern in (_LABELLED, _UPDATED, _BARE, _STAMP):
         for line in plain:
             found = pattern.search(line)
             day = parse_date(found.group(1)) if found else None

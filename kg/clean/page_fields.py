@@ -17,9 +17,11 @@ _SCRIPT_DATE = re.compile(
 )
 _SUFFIX = re.compile(
     r"(?:\s*[_|｜–]+\s*|—{1,2}\s*(?=\S{2,12}$)|\s+-{1,2}\s+|-{2,})([^_|｜—–-]{1,40})$"
-    r"|-([^-]{2,20}(?:网|网站|在线|报|新闻|门户|频道|政府|资讯|信息港|之窗|发布|客户端|電子報|網|\.com|\.cn))$"
+    r"|-([^-]{2,20}(?:网|网站|在线|报|新闻|门户|频道|政府|资讯|信息港|之窗|发布|客户端|電子報|網|\.com|\.cn"
+    r"|局|厅|委|中心|大学|学院))$"
 )
-_SHORTEST_TITLE = 5
+_SHORTEST_TITLE = 4
+_GENERIC = 5  # characters; 公告, 通知公告 and the like name a column, not an article
 _LEAST_SHARE = 0.4
 _SEPARATORS = " -_|｜—–:："
 _LONGEST_SITE = 20
@@ -46,6 +48,9 @@ def read_fields(tree: Any, text: str, lines: Sequence[str]) -> PageFields:
     url = next((found for found in (canonical, _first(metas, "url")) if "://" in found), "")
     written = _text_of(next(tree.iter("title"), None))
     title, site = _title_and_site(_first(metas, "title") or written, lines)
+    if len(title) <= _GENERIC:
+        headings = [_text_of(heading) for tag in ("h1", "h2") for heading in tree.iter(tag)]
+        title = next((heading for heading in headings if len(heading) > len(title)), title)
     publisher = _first(metas, "publisher") or _in_script(text, _WECHAT_ACCOUNT)
     site = _first(metas, "site") or site or _title_and_site(written, lines)[1]
     return PageFields(title, date, tidy(publisher), tidy(site), url.strip())
@@ -75,18 +80,23 @@ def _title_and_site(declared: str, lines: Sequence[str]) -> tuple[str, str]:
     site = ""
     shorter = whole
     while found := _SUFFIX.search(shorter):
-        if found.start() < _SHORTEST_TITLE:
+        if found.start() < 2:
             break
         site = site or tidy(found.group(1) or found.group(2))
         shorter = shorter[: found.start()].rstrip()
-    bare = squeezed(whole)
-    said = [line for line in lines if _SHORTEST_TITLE <= len(line) <= len(whole)]
-    said = [line for line in said if bare.startswith(squeezed(line)) or bare.endswith(squeezed(line))]
-    title = max(said, key=len, default="")
-    if not title or len(title) < _LEAST_SHARE * len(whole):
+    title = _line_at_edge(whole, [line for line in lines if line != site])
+    if len(title) < _LEAST_SHARE * len(whole):
         return shorter, site
     before = whole.removesuffix(title).strip(_SEPARATORS)
     return title, site or ("" if before == whole or len(before) > _LONGEST_SITE else before)
+
+
+def _line_at_edge(whole: str, lines: Sequence[str]) -> str:
+    """Return the longest line that ``whole`` begins with, else ends with, empty where there is none."""
+    bare = squeezed(whole)
+    usable = [line for line in lines if _SHORTEST_TITLE <= len(line) <= len(whole) and squeezed(line)]
+    at_start = [line for line in usable if bare.startswith(squeezed(line))]
+    return max(at_start or [line for line in usable if bare.endswith(squeezed(line))], key=len, default="")
 
 
 def _text_of(element: Any) -> str:

@@ -147,3 +147,80 @@ def test_a_page_that_trafilatura_finds_nothing_in_is_read_all_the_same() -> None
     assert isinstance(clean, CleanText)
     assert "招聘会在广场举行，四十三家企业到场" in clean.text
     assert "栏目7" not in clean.text
+
+
+NAV = "<div class='top'>" + "".join(f"<a href='/{number}'>栏目{number}</a>" for number in range(12)) + "</div>"
+SIDE = (
+    "<div class='right'><h3>最新公告</h3><ul>"
+    + "".join(
+        f"<li><a href='/{n}'>关于开展第{n}期培训的公告，欢迎报名</a><span>2023-01-1{n}</span></li>" for n in range(9)
+    )
+    + "</ul></div>"
+)
+FOOT = "<div class='foot'><p>地址：临阳市人民路1号，电话：0990-1234567</p><p>版权所有</p></div>"
+JOBS = "".join(f"<tr><td>{n}</td><td>临阳第{n}机械厂</td><td>焊工</td><td>5000元</td></tr>" for n in range(1, 9))
+COMMENTS = "".join(
+    f"<p>网友{n}：希望这样的招聘会多办几场，我们乡下进城一趟不容易，来回车费三十块。</p>" for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "middle", "expected"),
+    [
+        (
+            "停办通知-临阳市人社局",
+            "<h2>停办通知</h2><div>2023-03-02 10:00 来源：市人社局</div><div><p>原定3月4日的招聘会因雨停办。</p>"
+            "<p>特此通知。</p><p>临阳市人社局</p><p>2023年3月2日</p></div>",
+            ["停办通知", "", "原定3月4日的招聘会因雨停办。", "特此通知。", "临阳市人社局", "2023年3月2日"],
+        ),
+        (
+            "岗位表_临阳就业网",
+            f"<h1>临阳市春季招聘会岗位表</h1><table><tr><td>序号</td><td>单位</td><td>岗位</td><td>月薪</td></tr>{JOBS}</table>",
+            ["临阳市春季招聘会岗位表", "", "序号\t单位\t岗位\t月薪"]
+            + [f"{number}\t临阳第{number}机械厂\t焊工\t5000元" for number in range(1, 9)],
+        ),
+        (
+            "招聘会开到家门口|临阳在线",
+            "<h1>招聘会开到家门口</h1><div><span>临阳在线</span><span>2023-03-05</span></div><div>"
+            "<p>昨天，柳河镇的春季招聘会在镇文化广场开场，三十家企业到场，岗位六百个。</p><p>下一场在三月中旬。</p></div>"
+            f"<h3>网友评论</h3><div>{COMMENTS}</div>",
+            [
+                "招聘会开到家门口",
+                "",
+                "昨天，柳河镇的春季招聘会在镇文化广场开场，三十家企业到场，岗位六百个。",
+                "下一场在三月中旬。",
+            ],
+        ),
+        (
+            "公告",
+            "<div>临阳市2023年春季招聘会公告<br>各单位：<br>定于3月11日在市体育馆举办招聘会，欢迎参加。<br>时间：上午9点</div>",
+            [
+                "临阳市2023年春季招聘会公告",
+                "",
+                "各单位：",
+                "定于3月11日在市体育馆举办招聘会，欢迎参加。",
+                "时间：上午9点",
+            ],
+        ),
+        (
+            "三月招聘会一览-临阳市人社局",
+            "<h1>三月招聘会一览</h1><div><p>三月全市有五场招聘会，点开可看详情：</p><ul>"
+            + "".join(f"<li><a href='{n}'>第{n}场综合招聘会</a></li>" for n in range(1, 6))
+            + "</ul></div>",
+            ["三月招聘会一览", "", "三月全市有五场招聘会，点开可看详情："]
+            + [f"第{n}场综合招聘会" for n in range(1, 6)],
+        ),
+    ],
+)
+def test_short_pages_are_told_from_what_surrounds_them(title: str, middle: str, expected: list[str]) -> None:
+    source = (
+        f"<html><head><title>{title}</title></head><body>{NAV}<div class='con'>{middle}</div>{SIDE}{FOOT}</body></html>"
+    )
+    clean = clean_document(Document("x", source.encode(), "text/html", None, {}))
+    assert isinstance(clean, CleanText)
+    assert clean.text.splitlines() == expected
+
+
+def test_a_page_of_links_holds_no_article() -> None:
+    source = f"<html><head><title>新闻列表</title></head><body>{NAV}{SIDE}</body></html>"
+    assert isinstance(clean_document(Document("x", source.encode(), "text/html", None, {})), Skipped)
