@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from kg.annotate import gazetteer
 from kg.annotate.home_choice import own_divisions
-from kg.annotate.place_choice import largest
+from kg.annotate.place_choice import candidates, certain_code
 from kg.annotate.place_context import names_no_division
 from kg.annotate.place_names import Sighting, sightings
 from kg.annotate.townships import townships_in
@@ -202,26 +202,25 @@ def division_of_township(name: str, geography: Geography) -> str | None:
 
 
 def _only_local(counties: Sequence[str], geography: Geography) -> str | None:
-    if len(counties) == 1:
-        return counties[0]
     for around in (geography.county, geography.city, geography.province):
         if around:
             inside = [county for county in counties if gazetteer.lies_in(county, around)]
             if inside:
                 return inside[0] if len(inside) == 1 else None
-    return None
+    return counties[0] if len(counties) == 1 else None
 
 
 def district_of_place(place: str, geography: Geography) -> str | None:
     """Return the finest division that the words of a venue name by themselves, a township or a zone.
 
     ``place`` is the venue as written, on the normalised text. None where it names none (人民广场), or several of
-    one name that the article does not tell apart.
+    one name that the article does not tell apart. A short name far from all that the article names is the venue's
+    own (龙城天街).
     """
     named = [code for sighting in sightings(place) if (code := _division_in(place, sighting, geography))]
-    by_township = [code for township in townships_in(place) if (code := _only_local(township.counties, geography))]
-    for code in by_township:
-        if not named or gazetteer.lies_in(code, named[-1]):
+    for township in townships_in(place):
+        code = _only_local(township.counties, geography)
+        if code and (gazetteer.lies_in(code, named[-1]) if named else _is_near(code, geography)):
             return code
     return max(named, key=lambda code: len(gazetteer.ancestors(code)), default=None)
 
@@ -229,12 +228,16 @@ def district_of_place(place: str, geography: Geography) -> str | None:
 def _division_in(place: str, sighting: Sighting, geography: Geography) -> str | None:
     if sighting.form == "deictic":
         return local_division(geography, sighting.codes[0], 0)
-    if names_no_division(place, sighting):
-        return None
-    codes = sighting.codes if sighting.form == "full" else largest(sighting.codes)
-    if sighting.doubt or len(codes) > 1:
-        known = {mention.code for mention in geography.mentions}
-        return next((code for code in codes if code in known), None) or (
-            _only_local(codes, geography) if not sighting.doubt else None
-        )
-    return codes[0]
+    known = {mention.code for mention in geography.mentions}
+    code = next((code for code in candidates(sighting) if code in known), None)
+    if code is None and sighting.form == "full":
+        code = _only_local(sighting.codes, geography) if sighting.doubt == 0 else None
+    elif code is None:
+        code = certain_code(place, sighting)
+        if code and sighting.form == "short" and not _is_near(code, geography):
+            return None
+    return None if names_no_division(place, sighting) else code
+
+
+def _is_near(code: str, geography: Geography) -> bool:
+    return geography.province is None or gazetteer.province_of(code) == geography.province

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.annotate import gazetteer
 from kg.annotate.place_choice import leading
+from kg.annotate.place_context import stands_in_dateline
 from kg.annotate.place_names import sightings
 from kg.annotate.townships import townships_in
 from kg.datamodel import DivisionMention
@@ -23,7 +24,6 @@ _BODY = 1.5
 _LEAD = 150
 _LEAD_WEIGHT = 1.3
 
-_DATELINE_BEHIND = re.compile(r"\s*(?:\d{1,2}月)?\d{1,2}日\s*(?:电|讯|专电|综合电)|专?讯[】）)]|报[导道][）)】]")
 _AWAY_IN_FRONT = re.compile(r"(?:从|来自|赴|前往|奔赴|开往|去|远在|驻|到)$")
 _AWAY_BEHIND = re.compile(r"(?:打工|务工|回来|返乡|方向|籍|跑|厂里)")
 # What may stand before the place in the name of a paper, a site or an account.
@@ -79,7 +79,7 @@ def weigh(text: str, title: str, mentions: Sequence[DivisionMention]) -> dict[st
             continue
         (start, end), form, use = mention.span, mention.form, mention.use
         weight = _FORM_WEIGHT[form] * _USE_WEIGHT[use] * (_ABBREVIATED if end - start == 1 else 1.0)
-        if _DATELINE_BEHIND.match(text, end):
+        if stands_in_dateline(text, end):
             weight += _DATELINE
         elif _AWAY_IN_FRONT.search(text, max(0, start - 2), start) or _AWAY_BEHIND.match(text, end):
             weight *= _AWAY

@@ -14,8 +14,10 @@ from kg.annotate.place_context import (
     names_no_division,
     stands_before_body,
     stands_before_site,
+    stands_in_dateline,
 )
 from kg.annotate.place_names import Sighting
+from kg.annotate.place_words import place_words
 
 # Between two names of one list.
 _LIST_MARKS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "至"})
@@ -103,19 +105,25 @@ def leading(codes: tuple[str, ...]) -> tuple[str, ...]:
 def certain_code(text: str, sighting: Sighting) -> str | None:
     """Return the code of a sighting that needs no help from the rest of the article, else None."""
     codes = candidates(sighting)
-    if sighting.doubt or len(codes) != 1:
+    if len(codes) != 1:
         return None
-    county = gazetteer.level_of(codes[0]) == "county"
-    if sighting.form == "short":
-        if cuts_a_word(text, sighting.start, sighting.end):
-            return None
-        if county and (stands_before_site(text, sighting.end) or not clean_left_edge(text, sighting.start)):
-            return None
-    elif sighting.form == "full" and county and cuts_a_word_in_front(text, sighting.start):
-        return None
-    if sighting.brittle and not _brittle_is_certain(text, sighting):
+    if stands_in_dateline(text, sighting.end):
+        return codes[0]
+    if sighting.doubt or _edges_are_doubtful(text, sighting, gazetteer.level_of(codes[0])):
         return None
     return codes[0]
+
+
+def _edges_are_doubtful(text: str, sighting: Sighting, level: str) -> bool:
+    start, end = sighting.start, sighting.end
+    if sighting.form == "short":
+        county = level == "county"
+        return cuts_a_word(text, start, end) or (
+            county and (stands_before_site(text, end) or not clean_left_edge(text, start))
+        )
+    if sighting.form == "full" and level == "county" and cuts_a_word_in_front(text, start):
+        return True
+    return sighting.brittle and not _brittle_is_certain(text, sighting)
 
 
 def candidates(sighting: Sighting) -> tuple[str, ...]:
@@ -126,9 +134,11 @@ def candidates(sighting: Sighting) -> tuple[str, ...]:
 
 
 def _brittle_is_certain(text: str, sighting: Sighting) -> bool:
-    """歙县 and 兴国县 at a clean left edge; 和县 and 会同县 behind another word are not."""
+    """Tell 兴国县, and 会同县 at a clean left edge, from 新建区域 and from 人社局会同县妇联."""
     if cuts_a_word(text, sighting.start, sighting.end):
         return False
+    if text[sighting.start : sighting.end - 1] in place_words().context:
+        return True
     return clean_left_edge(text, sighting.start) and sighting.end - sighting.start > 2
 
 
@@ -159,8 +169,10 @@ def _full_is_meant(text: str, sighting: Sighting, code: str | None, support: Sup
         if clean or not cuts_a_word_in_front(text, sighting.start):
             return True
         return code is not None and (support.own[code] > 0 or support.parents_named(code))
-    if code is None or cuts_a_word(text, sighting.start, sighting.end):
+    if cuts_a_word(text, sighting.start, sighting.end):
         return False
+    if code is None:
+        return _brittle_is_certain(text, sighting) and not sighting.doubt
     supported = support.own[code] > 0 or support.city_named(code)
     if sighting.doubt:
         return supported and (clean or stands_before_body(text, sighting.end))

@@ -22,6 +22,7 @@ class _Contexts(NamedTuple):
     named: re.Pattern[str]
     origin: re.Pattern[str]
     body: re.Pattern[str]
+    dateline: re.Pattern[str]
     speech: re.Pattern[str]
     before: re.Pattern[str]
     bare: re.Pattern[str]
@@ -39,6 +40,7 @@ def _contexts() -> _Contexts:
         named=re.compile(named),
         origin=re.compile(words["origin"]),
         body=re.compile(words["body"]),
+        dateline=re.compile(words["dateline"]),
         speech=re.compile(words["speech"]),
         before=re.compile(f"(?:{words['before']})$"),
         bare=re.compile(f"(?:{words['bare']}|[^\\u4e00-\\u9fff])$"),
@@ -91,6 +93,11 @@ def clean_left_edge(text: str, start: int) -> bool:
     if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
         return start == 0 or text[start - 1] not in "“‘「『《·"
     return bool(_contexts().before.search(text, max(0, start - 2), start)) or text[start - 1] in "省市州报网讯社"
+
+
+def stands_in_dateline(text: str, end: int) -> bool:
+    """Tell whether the end of a dateline follows: 2月23日电, 讯】."""
+    return bool(_contexts().dateline.match(text, end))
 
 
 def points_at_division(text: str, start: int, end: int) -> bool:

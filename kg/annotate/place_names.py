@@ -64,7 +64,11 @@ def sightings(text: str, year: int | None = None) -> list[Sighting]:
         codes = name.codes if not name.former else _codes_in(name, year)
         if not codes:
             continue
-        sighting = Sighting(start, end, name.kind, codes, name.doubt, name.brittle)
+        if name.kind == "full" and text[end - 1 : end + 1] == "市场":
+            # 北京市场 is a market, and the longest match took its first character.
+            sighting = Sighting(start, end - 1, "short", codes, name.doubt)
+        else:
+            sighting = Sighting(start, end, name.kind, codes, name.doubt, name.brittle)
         if found and found[-1].end == start:
             merged = _merge(found[-1], sighting)
             if merged is not None:
