@@ -7,6 +7,7 @@ cheap to make by the thousand. Standard library only.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -77,6 +78,29 @@ class CleanText(NamedTuple):
 
 
 # ---------------------------------------------------------------- annotate
+
+
+class Reading(NamedTuple):
+    """The twin of a clean text, and what was left out of it."""
+
+    text: str
+    starts: tuple[int, ...] = ()
+    """Ascending places in the twin; a span that starts there or later lies further on in the clean text."""
+    ends: tuple[int, ...] = ()
+    """The same for places where a span ends."""
+    shifts: tuple[int, ...] = ()
+    """How much further: the characters left out so far, for each of ``starts`` and ``ends``."""
+
+    def to_clean(self, span: Span) -> Span:
+        """Return the stretch of the clean text whose twin is ``span``, with the spaces dropped inside it."""
+        if not self.shifts:
+            return span
+        start = self._moved(span.start, self.starts)
+        return Span(start, max(start, self._moved(span.end, self.ends)))
+
+    def _moved(self, offset: int, marks: tuple[int, ...]) -> int:
+        passed = bisect_right(marks, offset)
+        return offset + self.shifts[passed - 1] if passed else offset
 
 
 class Clause(NamedTuple):
@@ -167,7 +191,7 @@ class EventMention(NamedTuple):
     rank: str
     """``name``, ``loose`` or ``part``: how sure the head alone names an event."""
     form: str
-    """``new`` (首场…, 一场…), ``given`` (本次…, 该…), ``other`` (下一场…, 去年…), ``many`` (各类…, 多场…), or ``bare``."""
+    """``new`` (首场…), ``given`` (本次…, 该…), ``other`` (下一场…, 去年…), ``many`` (各类…, 多场…), or ``bare``."""
 
 
 class CampaignMention(NamedTuple):
@@ -186,7 +210,7 @@ class AudienceMention(NamedTuple):
 
 
 class OrganisationMention(NamedTuple):
-    """A body named in the text: bureau, centre, company, school, union …"""
+    """A body named in the text: a bureau, centre, company, school or union."""
 
     span: Span
     kind: str
@@ -241,6 +265,31 @@ class VenueMention(NamedTuple):
     span: Span
     division: str | None
     """Code of the finest division the phrase itself or its township names, else None."""
+
+
+class AnnotatedText(NamedTuple):
+    """All that the words of an article say by themselves. Spans are offsets of ``reading.text``."""
+
+    clean: CleanText
+    reading: Reading
+    blocks: tuple[Block, ...]
+    """Those of the clean text, in offsets of the twin."""
+    clauses: tuple[Clause, ...]
+    quantities: tuple[Quantity, ...]
+    figures: tuple[FigureMention, ...]
+    dates: tuple[DateMention, ...]
+    divisions: tuple[DivisionMention, ...]
+    organisations: tuple[OrganisationMention, ...]
+    people: tuple[PersonMention, ...]
+    posts: tuple[PostMention, ...]
+    venues: tuple[VenueMention, ...]
+    events: tuple[EventMention, ...]
+    campaigns: tuple[CampaignMention, ...]
+    audiences: tuple[AudienceMention, ...]
+    home: tuple[str, ...]
+    """Codes of the article's own divisions, the finest first; empty where unknown."""
+    gazetteer: Mapping[str, Division]
+    """Rows of every division mentioned, and of those that hold them, by code."""
 
 
 # ---------------------------------------------------------------- extract

@@ -21,12 +21,10 @@ All else keeps its place, and what is not dropped is one character for one chara
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
-from kg.datamodel import Span
+from kg.datamodel import Reading
 
 _KEPT_WIDE = frozenset("，；：！？（）～．")
 _VARIANTS = zip("「」『』﹁﹂﹃﹄∶~〜∼﹪﹐﹔﹕﹗﹖﹙﹚()", "“”‘’“”‘’：～～～%，；：！？（）（）", strict=True)
@@ -56,29 +54,6 @@ _ODD = re.compile(r"[ \u00a0](?:(?<=[，、；。].)(?=\S)|(?<=\S.)(?=[，、；
 _ODD_IN_LINE, _ODD_IN_TEXT = 2, 6
 _ODD_WIDE = re.compile(r"\u3000(?:(?<=[，、；].)(?=\S)|(?<=\S.)(?=[，、；。]))")
 _ODD_WIDE_IN_LINE, _ODD_WIDE_IN_TEXT = 1, 3
-
-
-class Reading(NamedTuple):
-    """The twin of a clean text, and what was left out of it."""
-
-    text: str
-    starts: tuple[int, ...] = ()
-    """Ascending places in the twin; a span that starts there or later lies further on in the clean text."""
-    ends: tuple[int, ...] = ()
-    """The same for places where a span ends."""
-    shifts: tuple[int, ...] = ()
-    """How much further: the characters left out so far, for each of ``starts`` and ``ends``."""
-
-    def to_clean(self, span: Span) -> Span:
-        """Return the stretch of the clean text whose twin is ``span``, with the spaces dropped inside it."""
-        if not self.shifts:
-            return span
-        start = self._moved(span.start, self.starts)
-        return Span(start, max(start, self._moved(span.end, self.ends)))
-
-    def _moved(self, offset: int, marks: tuple[int, ...]) -> int:
-        passed = bisect_right(marks, offset)
-        return offset + self.shifts[passed - 1] if passed else offset
 
 
 def make_reading(text: str) -> Reading:

@@ -1,0 +1,54 @@
+"""Linear models with whole-number weights: the same answer on every machine.
+
+A model is a JSON file: ``{"corpus": digest, "labels": [...], "weights": {feature: [w, ...]}}``. Features are strings;
+one that the model does not know weighs nothing. Weights are whole numbers, so that sums do not depend on their order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+
+class LinearModel(NamedTuple):
+    """Weights of features for each label."""
+
+    labels: tuple[str, ...]
+    weights: Mapping[str, tuple[int, ...]]
+    """Feature → one weight per label."""
+    corpus: str
+    """Digest of the articles that the weights were learned from."""
+
+    def scores(self, features: Iterable[str]) -> list[int]:
+        """Return the sum of the features' weights for each label, in the order of ``labels``."""
+        totals = [0] * len(self.labels)
+        find = self.weights.get
+        rows = [row for row in map(find, features) if row is not None]
+        if rows:
+            totals = [sum(column) for column in zip(*rows, strict=True)]
+        return totals
+
+    def score(self, features: Iterable[str]) -> int:
+        """Return the sum of the features' weights for the first label (models that rank have one)."""
+        find = self.weights.get
+        return sum(row[0] for row in map(find, features) if row is not None)
+
+    def best(self, features: Iterable[str]) -> tuple[str, int]:
+        """Return the label of the highest score (the first of equals) and its lead over the second."""
+        totals = self.scores(features)
+        order = sorted(range(len(totals)), key=lambda i: (-totals[i], i))
+        return self.labels[order[0]], totals[order[0]] - totals[order[1]]
+
+
+def read_model(source: Traversable) -> LinearModel:
+    """Return the model in ``source``. Raises ``ValueError`` where the file is not one."""
+    data = json.loads(source.read_text(encoding="utf-8"))
+    labels = tuple(data["labels"])
+    weights = {}
+    for feature, row in data["weights"].items():
+        if len(row) != len(labels):
+            raise ValueError(f"{source}: feature {feature!r} has {len(row)} weights for {len(labels)} labels")
+        weights[feature] = tuple(row)
+    return LinearModel(labels, weights, data["corpus"])
