@@ -133,7 +133,7 @@ def test_other_money_is_no_pay(sentence: str) -> None:
         ("5000多元", 5000, None, None),
         ("月薪大多过万", 10000, None, "month"),
         ("试用期4800元，转正5600元往上", 4800, None, None),
-        ("计件，手快的六千，手慢的四千二", 4200, 6000, "piece"),
+        ("计件，手快的七千，手慢的四千六", 4600, 7000, "piece"),
         ("水手每月６，３００元", 6300, 6300, "month"),
         ("面议", None, None, None),
         ("月薪面议", None, None, "month"),

@@ -135,7 +135,7 @@ def _employers(
         return speaker
     if last is not None and last[0].span.start >= line and "。" not in text[last[0].span.end : segment]:
         return last[1]
-    return _in_focus(page, segment, line) or _of_header(page, line)
+    return _in_focus(page, segment, line, post.span.end) or _of_header(page, line)
 
 
 def _speaks_of_others(words: str) -> bool:
@@ -156,6 +156,11 @@ def _segment_start(text: str, place: int, line: int) -> int:
     """Return where the part of the sentence begins in which ``place`` lies."""
     ends = [match.end() for match in _SEGMENT_END.finditer(text, line, place)]
     return ends[-1] if ends else line
+
+
+def _segment_end(text: str, place: int) -> int:
+    end = _SEGMENT_END.search(text, place)
+    return end.start() if end else len(text)
 
 
 def _of_clause(
@@ -191,9 +196,8 @@ def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMen
     closed = text.find("”", post.span.end)
     if closed < 0:
         return ()
-    stop = _SEGMENT_END.search(text, closed + 1)
     frames = (
-        Span(closed + 1, min(stop.start() if stop else len(text), closed + 50)),
+        Span(closed + 1, min(_segment_end(text, closed + 1), closed + 50)),
         Span(_segment_start(text, opened, line), opened),
     )
     for frame, nearest in zip(frames, (0, -1), strict=True):
@@ -206,15 +210,16 @@ def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMen
     return ()
 
 
-def _in_focus(page: _Page, segment: int, line: int) -> tuple[OrganisationMention, ...]:
+def _in_focus(page: _Page, segment: int, line: int, end: int) -> tuple[OrganisationMention, ...]:
     """Return the employer that the sentences in front speak of, if this one goes on about it."""
     text = page.text
+    if _UNNAMED.search(text, end, _segment_end(text, end)):
+        return ()  # 焊工、电工最抢手，57家企业都在招
     start = segment
     for _ in range(_REACH):
         if start <= line:
             return ()
-        end = start
-        start = _segment_start(text, end - 1, line)
+        start, end = _segment_start(text, start - 1, line), start
         named = tuple(body for body in page.between(start, end) if body.certain or body.span.start <= start + 1)
         if named:
             return named[-1:]
