@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ import pytest
 
 from kg.clean import clean_document
 from kg.datamodel import CleanText, Document, Skipped
+from kg.read import read_documents
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -65,6 +67,16 @@ def test_a_page_gives_its_article_and_nothing_else(name: str) -> None:
     assert isinstance(clean, CleanText)
     told = Expected(clean.title, str(clean.published), clean.publisher, clean.source, expected.charset)
     assert told == expected
+    assert listing(clean) == (PAGES / f"{name}.blocks").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_from_bytes_to_text(name: str) -> None:
+    content = (PAGES / f"{name}.html").read_text(encoding="utf-8").encode(EXPECTED[name].charset)
+    (document,) = read_documents(["-"], io.BytesIO(content))
+    assert isinstance(document, Document)
+    clean = clean_document(document)
+    assert isinstance(clean, CleanText)
     assert listing(clean) == (PAGES / f"{name}.blocks").read_text(encoding="utf-8")
 
 
