@@ -1,0 +1,218 @@
+"""The expressions of the calendar beside plain days, months and years, and all of them in one list.
+
+Lunar days (正月初八, 大年初六, 农历八月十一), parts of years (第四季度, 上半年, 前11个月), days and weeks
+counted from today (昨日, 上周五), holidays, 月底 and 年底, 全年, and the marks of now (截至目前, 即日起).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.annotate.date_atoms import MONTH, ONES, TO, YEAR, Atom, find_solar, tail_at, value_of
+from kg.annotate.date_words import date_words
+
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_LUNAR_DAY = rf"初[{ONES}十]|三十|(?:二十|廿)[{ONES}]?|十[{ONES}]?"
+_WEEKDAYS = {char: place for place, char in enumerate("一二三四五六日")} | {"天": 6}
+_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_HALVES = {"上": 1, "下": 2}
+_QUARTERS = {char: place % 4 + 1 for place, char in enumerate("一二三四1234")}
+# Characters before a word that make it another one: 日前天气, 以前日, 然后天, 至今天然气.
+_NOT_BEHIND = {
+    "前": frozenset("日月以之此目会节事年面生从先提"),
+    "后": frozenset("然先以之随此最今日月会"),
+    "昨": frozenset(""),
+}
+_OTHER_WORD = re.compile(r"天然|天生|天空|日之星|日头条|天会更")
+_NO_HABIT_BEFORE = frozenset("每逢隔双单各、至到—和")
+_NO_HABIT_BEHIND = frozenset("、至到—和")
+_HOURS = re.compile(r"一早|清[早晨]|凌晨|早[上晨]|早|上午|中午|下午|傍晚|晚")
+_NOT_THE_DAY = re.compile(r"[前后期将未临快过]|之[前后]")
+_ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年初一", "正月初一", "元宵节"})
+
+
+class _Patterns(NamedTuple):
+    """The patterns that hold words of the lexicon."""
+
+    lunar: re.Pattern[str]
+    part: re.Pattern[str]
+    day: re.Pattern[str]
+    following: re.Pattern[str]
+    habit: re.Pattern[str]
+    holiday: re.Pattern[str]
+    fits: re.Pattern[str]
+    now: re.Pattern[str]
+
+
+_WEEK = re.compile(r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
+_WHICH = re.compile(r"(上上|下下|[上本这下])个?$")
+_LUNAR_SIGN = re.compile(rf"正月|腊月|冬月|农历|旧历|阴历|夏历|大年|年三十|年廿|初[{ONES}十]")
+_LUNAR_LEAD = 8
+"""How far in front of its sign a lunar date may begin: 二〇二四年的农历正月."""
+_MARK = re.compile(r"[即全年月][日年底末初]")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    words = date_words().patterns
+    lead = rf"(?:(?:(?P<year>{YEAR})年|(?P<near_year>{words['year']}))的?)?"
+    old = "(?:农历|旧历|阴历|夏历)"
+    return _Patterns(
+        lunar=re.compile(
+            rf"{lead}(?:{old}?(?P<named>[正腊冬])月|{old}(?P<month>{MONTH})月|(?P<plain>{MONTH})月(?=初[{ONES}十])"
+            rf"|(?:大年|年)(?=初[{ONES}十]|三十|廿)|(?<![最起当高考其月大])(?=初[{ONES}十]))"
+            rf"(?:(?:(?P<low>{_LUNAR_DAY})(?P<to>{TO}))?(?P<day>{_LUNAR_DAY})|(?P<part>[底末初](?![{ONES}十])))?"
+        ),
+        part=re.compile(
+            rf"{lead}(?:前(?P<quarters>[二两三23])个?季度|(?<!每)第?(?P<quarter>[一二三四1234])季度|(?P<half>[上下])半年"
+            rf"|[前头](?P<months>\d{{1,2}}|[{ONES}十两]{{1,2}})个月)"
+        ),
+        day=re.compile(words["day"]),
+        following=re.compile(words["next"]),
+        habit=re.compile(rf"{words['habit']}$"),
+        holiday=re.compile(words["solar"][:-1] + "|" + words["lunar"].removeprefix("(?:")),
+        fits=re.compile(words["fits"]),
+        now=re.compile(words["now"]),
+    )
+
+
+def find_atoms(text: str) -> list[Atom]:
+    """Return the expressions of the calendar in a twin's text, in order, the longest where several overlap.
+
+    What comes back every year or month (每年12月) is left out.
+    """
+    habit = _patterns().habit
+    kept: list[Atom] = []
+    end = 0
+    for atom in sorted(_all(text), key=lambda atom: (atom.start, -atom.end)):
+        if atom.start >= end:
+            end = atom.end
+            if not habit.search(text[max(0, atom.start - 3) : atom.start]):
+                kept.append(atom)
+    return kept
+
+
+def _all(text: str) -> Iterator[Atom]:
+    yield from find_solar(text)
+    if (sign := _LUNAR_SIGN.search(text)) is not None:
+        yield from _lunar(text, max(0, sign.start() - _LUNAR_LEAD))
+    if "季度" in text or "半年" in text or "个月" in text:
+        yield from _parts_of_years(text)
+    yield from _days_from_today(text)
+    yield from _next_days(text)
+    if "周" in text or "星期" in text or "礼拜" in text:
+        yield from _weekdays(text)
+    yield from _holidays(text)
+    yield from _others(text)
+
+
+def _lead(match: re.Match[str]) -> tuple[int | None, int | None]:
+    """Return the year of an expression, or how far it is from that of publication."""
+    near = match["near_year"]
+    return value_of(match["year"]), date_words().years[near] if near else None
+
+
+def _lunar(text: str, place: int) -> Iterator[Atom]:
+    """Yield lunar days, runs of days and months from ``place`` on; a day without its month has ``month`` None."""
+    for match in _patterns().lunar.finditer(text, place):
+        month = _LUNAR_MONTHS.get(match["named"]) or value_of(match["month"] or match["plain"])
+        written = match[0]
+        new_year = "年初" in written or "年三" in written or "年廿" in written
+        if new_year and month is None:
+            month = 12 if not match["day"].startswith("初") else 1
+        if month is None and not _is_lunar_day(text, match):
+            continue
+        if month is not None or match["day"]:
+            end, _ = tail_at(text, match.end())
+            year, shift = _lead(match)
+            day, low = value_of(match["day"]), value_of(match["low"])
+            yield Atom(match.start(), end, "lunar", year, shift, month, None, day, match["part"] or "", low)
+
+
+def _is_lunar_day(text: str, match: re.Match[str]) -> bool:
+    """Whether 初八 without a month is a day: 初一 to 初三 are also forms at school."""
+    day = match["day"]
+    if day is None or day[1:] not in "一二三":
+        return day is not None
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before in ("从", "自") or after in tuple("上早那当、至到起晚清凌")
+
+
+def _parts_of_years(text: str) -> Iterator[Atom]:
+    for match in _patterns().part.finditer(text):
+        year, shift = _lead(match)
+        quarters = value_of(match["quarters"])
+        form = "quarter" if match["quarter"] or quarters else "half" if match["half"] else "months"
+        number = quarters or _QUARTERS.get(match["quarter"]) or _HALVES.get(match["half"]) or value_of(match["months"])
+        if number is not None and 0 < number <= 12:
+            yield Atom(match.start(), match.end(), form, year, shift, low=1 if quarters else None, number=number)
+
+
+def _days_from_today(text: str) -> Iterator[Atom]:
+    for match in _patterns().day.finditer(text):
+        word = match[0]
+        veto = _NOT_BEHIND.get(word[0], frozenset())
+        if text[match.start() - 1 : match.start()] in veto and match.start():
+            continue
+        if _OTHER_WORD.match(text, match.end() - 1):
+            continue
+        end, _ = tail_at(text, match.end())
+        yield Atom(match.start(), end, "day", number=date_words().days[word])
+
+
+def _next_days(text: str) -> Iterator[Atom]:
+    for match in _patterns().following.finditer(text):
+        end, _ = tail_at(text, match.end())
+        # 第二天 counts days as often as it points to one; with a time of day behind it points.
+        if match[0] != "第二天" or (end > match.end() and text[match.start() - 1 : match.start()] != "的"):
+            yield Atom(match.start(), end, "next", number=date_words().following[match[0]])
+
+
+def _weekdays(text: str) -> Iterator[Atom]:
+    """Yield 上周五 and, with a time of day behind it, 周五; what happens every week is none."""
+    for match in _WEEK.finditer(text):
+        which = _WHICH.search(text[max(0, match.start() - 3) : match.start()])
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        habit = before in _NO_HABIT_BEFORE or after in _NO_HABIT_BEHIND
+        if which is None and (habit or not _HOURS.match(text, match.end())):
+            continue
+        end, _ = tail_at(text, match.end())
+        start = match.start() - (len(which[0]) if which else 0)
+        weeks, word = (_WEEKS[which[1]], "week") if which else (0, "")
+        yield Atom(start, end, "week", number=weeks, weekday=_WEEKDAYS[match["weekday"]], word=word)
+
+
+def _holidays(text: str) -> Iterator[Atom]:
+    """Yield holidays where the day itself is meant: 除夕, 元旦当天, but not 春节前后."""
+    patterns = _patterns()
+    for match in patterns.holiday.finditer(text):
+        fits = patterns.fits.match(text, match.end())
+        if fits or (match[0] in _ALWAYS and not _NOT_THE_DAY.match(text, match.end())):
+            end, _ = tail_at(text, match.end())
+            yield Atom(match.start(), end, "holiday", word=match[0])
+
+
+def _others(text: str) -> Iterator[Atom]:
+    """Yield 截至目前, 即日, 全年, 月底 and 年底 where no year or month of their own stands in front."""
+    for match in _patterns().now.finditer(text):
+        yield Atom(*match.span(), "now")
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if match[0] == "即日":
+            yield Atom(start, end, "open")
+        elif match[0] == "全年":
+            if before not in ("年", "月"):
+                yield Atom(start, end, "solar", year_shift=0, word="implied")
+        elif match[0][1] in "底末初" and before not in _OWN_YEAR_OR_MONTH and after not in _NO_END:
+            if match[0][0] == "月":
+                yield Atom(start, end, "solar", month_shift=0, part=match[0][1])
+            elif match[0][1] != "初":
+                yield Atom(start, end, "solar", year_shift=0, part=match[0][1], word="implied")
+
+
+_OWN_YEAR_OR_MONTH = frozenset(f"0123456789〇零{ONES}十今去明前上下本半正腊冬个份每")
+_NO_END = frozenset("薪奖考步中级")
