@@ -124,7 +124,9 @@ class Shortener:
         autonomous = self._autonomous.search(name)
         if autonomous is None:
             stem = self._plain.sub("", name)
-            return [stem] if len(stem) > 1 and stem != name else []
+            # 阿拉善左旗 and 井陉矿区 are not called 阿拉善左 and 井陉矿.
+            cut = (name.endswith("旗") and stem[-1] in "左右前中后") or stem.endswith("矿")
+            return [stem] if len(stem) > 1 and stem != name and not cut else []
         kind = autonomous["kind"] or autonomous["district"]
         # 东乡族自治县, 鄂温克族自治旗: the group's name is all there is; 内蒙古自治区 loses no 蒙古.
         stem = name[: autonomous.start()]

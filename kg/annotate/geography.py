@@ -121,8 +121,8 @@ def local_division(geography: Geography, level: str, position: int, *, last: boo
     if last:
         return _named_last(geography, levels, position) or _own(geography, levels)
     return (
-        _of_section(geography, levels, position)
-        or _of_sentence(geography, levels, position)
+        _of_sentence(geography, levels, position)
+        or _of_section(geography, levels, position)
         or _own(geography, levels)
         or _named_last(geography, levels, position)
         or _only_named(geography, levels)

@@ -15,6 +15,8 @@ _LEAD = 0.5
 _CLEAR_LEAD = 0.6
 # What a division weighs for another one of its city.
 _CITY_SHARE = 0.1
+# What a county weighs that is named for more than where somebody came from.
+_NAMED_FOR_ITSELF = 1.0
 # What the divisions of an article weigh that is certainly about them.
 _STRONG = 15.0
 
@@ -33,7 +35,7 @@ def own_divisions(
         return None, None, None
     city = (gazetteer.city_of(home) if home else None) or _leading_city(weights, province, spoken)
     own_county = home if home and gazetteer.level_of(home) == "county" else None
-    county = own_county if own_county in weights else None
+    county = own_county if own_county in weights or _is_spoken_of(own_county, spoken) else None
     county = county or _titled_county(weights, title, named) or _leading_county(weights, city or province, spoken)
     county = county or own_county
     return province, city or (gazetteer.city_of(county) if county else None), county
@@ -94,10 +96,16 @@ def _titled_county(weights: Mapping[str, float], title: str, named: Sequence[Div
 def _leading_county(weights: Mapping[str, float], around: str, spoken: Mapping[str, int]) -> str | None:
     inside = {code: weight for code, weight in weights.items() if gazetteer.lies_in(code, around)}
     county = _leader(inside, lambda code: code if gazetteer.level_of(code) == "county" else None, _CLEAR_LEAD)
-    if county is None:
+    if county is None or inside[county] < _NAMED_FOR_ITSELF:
         return None
-    row = gazetteer.division(county)
-    suffix = row.name[-1] if row else ""
-    if suffix != "市" and spoken.get(suffix):
+    if _is_spoken_of(county, spoken):
         return county
-    return county if inside[county] >= inside.get(around, 0.0) else None
+    # 市人社局 without a word of 区 is said from the city, whichever district the article names.
+    of_the_city = spoken.get("市") and not gazetteer.full_name(county).endswith("市")
+    return county if inside[county] >= inside.get(around, 0.0) and not of_the_city else None
+
+
+def _is_spoken_of(county: str | None, spoken: Mapping[str, int]) -> bool:
+    """Tell whether the text says 县, 区 or 旗 without a name, as one of that county does; 市 is said of its city too."""
+    row = gazetteer.division(county) if county else None
+    return bool(row and row.name[-1] != "市" and spoken.get(row.name[-1]))

@@ -25,7 +25,7 @@ _LEAD = 150
 _LEAD_WEIGHT = 1.3
 
 _AWAY_IN_FRONT = re.compile(r"(?:从|来自|赴|前往|奔赴|开往|去|远在|驻|到)$")
-_AWAY_BEHIND = re.compile(r"(?:打工|务工|回来|返乡|方向|籍|跑|厂里)")
+_AWAY_BEHIND = re.compile(r"(?:打工|务工|回来|来的|来了|返乡|方向|籍|跑|厂里)")
 # What may stand before the place in the name of a paper, a site or an account.
 _MASTHEAD = re.compile(
     r"(?:中共|中国|人民网|新华网|中新网|央广网|大众网|今日|美丽|掌上|智慧|文明|平安|法治|爱|看|微|最|.*[（(]|[^\w]|频道|[a-zA-Z0-9.]+)*"
@@ -109,13 +109,17 @@ def levels_spoken_of(text: str, mentions: Sequence[DivisionMention]) -> Counter[
 def county_by_townships(text: str) -> str | None:
     """Return the county that the townships named in ``text`` agree on, None where they do not settle it."""
     votes: defaultdict[str, float] = defaultdict(float)
-    for names in {text[t.start : t.end]: t.counties for t in townships_in(text)}.values():
-        for county in names:
-            votes[county] += 1 / len(names)
+    held: Counter[str] = Counter()
+    named = {text[township.start : township.end]: township.counties for township in townships_in(text)}
+    for counties in named.values():
+        held.update(counties)
+        for county in counties:
+            votes[county] += 1 / len(counties)
     if not votes:
         return None
     top, *others = sorted(votes, key=lambda county: (-votes[county], county))
-    return top if votes[top] >= 1 and (not others or votes[top] >= 2 * votes[others[0]]) else None
+    clear = votes[top] >= 1 and (not others or votes[top] >= 2 * votes[others[0]])
+    return top if clear and 2 * held[top] >= len(named) else None
 
 
 def total(weights: Mapping[str, float], within: str) -> float:

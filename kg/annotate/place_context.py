@@ -104,7 +104,7 @@ def points_at_division(text: str, start: int, end: int) -> bool:
     """Tell whether 市里 or 区内 is not the end of a longer word (超市里, 园区内); 我市 and 全县 always point."""
     if text[end - 1] not in "里内上":
         return True
-    return start == 0 or bool(_contexts().bare.match(text, start - 1))
+    return start == 0 or bool(_contexts().bare.match(text, start - 1, start))
 
 
 def stands_before_site(text: str, end: int) -> bool:

@@ -164,7 +164,7 @@ def _doubt(form: str, codes: tuple[str, ...], words: PlaceWords) -> int:
     if form in words.name and form not in words.place:
         return 1
     # 内蒙 and 黔东南 are safe; what a dictionary counts as a word may be one where only a county bears it.
-    county = all(gazetteer.division(code).level == "county" for code in codes)  # type: ignore[union-attr]
+    county = all(gazetteer.level_of(code) == "county" for code in codes)
     return int(county and form in words.noted and form not in words.place)
 
 
