@@ -56,6 +56,8 @@ class _Cue(NamedTuple):
 class _Cues(NamedTuple):
     automaton: AhoCorasick
     cues: tuple[_Cue, ...]
+    telling: dict[int, frozenset[int]]
+    """By force: the numbers of the cues that are verbs of at least this force, or pick a post."""
     edges: tuple[tuple[str, ...], tuple[str, ...]]
     """Words at the front and at the back of a phrase that belong to no name."""
 
@@ -70,9 +72,14 @@ def _cues() -> _Cues:
         else:
             kind, force = ("verb", _FORCES[role]) if role in _FORCES else (role, 0)
             words[word] = _Cue(kind, force, _parted(before), _parted(behind))
+    cues = tuple(words.values())
     return _Cues(
         AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest),
-        tuple(words.values()),
+        cues,
+        {
+            least: frozenset(number for number, cue in enumerate(cues) if cue.force >= least or cue.kind == "pick")
+            for least in (FAINT, WEAK, STRONG)
+        },
         (tuple(sorted(edges["lead"])), tuple(sorted(edges["tail"]))),
     )
 
@@ -102,6 +109,13 @@ def find_cues(text: str, fixed: Sequence[Token]) -> CueText:
 def fixed_in(page: CueText, sentence: Span) -> tuple[Token, ...]:
     """Return the bodies, pays and numbers that begin in a sentence."""
     return page.fixed[bisect_left(page.fixed_starts, sentence.start) : bisect_left(page.fixed_starts, sentence.end)]
+
+
+def verb_places(page: CueText, sentence: Span, least: int) -> list[int]:
+    """Return where words of a sentence begin that may be verbs of at least this force, or pick a post."""
+    low, high = bisect_left(page.starts, sentence.start), bisect_left(page.starts, sentence.end)
+    telling = _cues().telling[least]
+    return [start for number, start, _ in page.matches[low:high] if number in telling]
 
 
 def tokens_in(page: CueText, sentence: Span) -> list[Token]:

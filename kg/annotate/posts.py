@@ -12,7 +12,19 @@ from kg.annotate.pay import find_pay
 from kg.annotate.post_evidence import evidence_for
 from kg.annotate.post_items import Clause, Item, clauses_of
 from kg.annotate.post_names import WORD, Name, ending_places, same_post
-from kg.annotate.post_tokens import FAINT, STRONG, WEAK, Token, find_cues, fixed_in, fixed_tokens, tokens_in, with_text
+from kg.annotate.post_tokens import (
+    FAINT,
+    STRONG,
+    WEAK,
+    CueText,
+    Token,
+    find_cues,
+    fixed_in,
+    fixed_tokens,
+    tokens_in,
+    verb_places,
+    with_text,
+)
 from kg.datamodel import OrganisationMention, PostMention, Quantity, Span
 
 _COURSE = re.compile(r"班(?![长组次车])|培训|课程|体验|专业")
@@ -21,6 +33,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _AHEAD, _BEHIND, _CLOSE = 30, 12, 10
 """How far a recruiting verb may stand in front of the end of a post's name, how far behind it, and how far a
 number of people may stand behind a verb for what is between them to be looked at."""
+_ROW = re.compile(r"[：\u3000]")
 _BESIDE = re.compile(r"岗|[、和及到]|等|缺口|名额|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人]")
 
 
@@ -65,26 +78,28 @@ def find_posts(
     for match in _SENTENCE.finditer(text):
         sentence = Span(*match.span())
         named = endings[bisect_right(endings, sentence.start) : bisect_right(endings, sentence.end)]
-        if not named and not any(token.kind == "count" for token in fixed_in(page, sentence)):
+        kinds = {token.kind for token in fixed_in(page, sentence)}
+        if not _may_hold_posts(page, sentence, named, kinds):
             continue
         tokens = tokens_in(page, sentence)
-        if _worth_reading(text, tokens, named):
+        if named or _wants_unknown(tokens):
             found.extend(_posts_of(text, with_text(text, sentence, tokens)))
     return tuple(found)
 
 
-def _worth_reading(text: str, tokens: Sequence[Token], endings: Sequence[int]) -> bool:
-    """Whether a sentence can hold a post at all: most do not, and reading them closely takes time."""
-    kinds = {token.kind for token in tokens}
+def _may_hold_posts(page: CueText, sentence: Span, endings: Sequence[int], kinds: set[str]) -> bool:
+    """Whether a sentence is worth reading closely: most are not, and it takes time.
+
+    ``endings`` are the places in it where a post's name may end, ``kinds`` those of its fixed tokens.
+    """
     if not endings:
-        return "count" in kinds and _wants_unknown(tokens)
-    if "pay" in kinds or "pick" in kinds or any(_BESIDE.match(text, place) for place in endings):
+        return "count" in kinds
+    if "pay" in kinds or any(_BESIDE.match(page.text, place) for place in endings):
         return True
-    if "count" in kinds and not kinds.isdisjoint({"colon", "gap"}):
+    if "count" in kinds and _ROW.search(page.text, *sentence):
         return True
-    least = FAINT if "count" in kinds else WEAK
-    verbs = [token.span for token in tokens if token.force >= least]
-    return any(-_AHEAD < verb.start - place < _BEHIND for verb in verbs for place in endings)
+    verbs = verb_places(page, sentence, FAINT if "count" in kinds else WEAK)
+    return any(-_AHEAD < verb - place < _BEHIND for verb in verbs for place in endings)
 
 
 def _wants_unknown(tokens: Sequence[Token]) -> bool:
