@@ -19,6 +19,7 @@ SEATS = "省市县区州盟旗镇乡村"
 """What a division is called where its name is left out: 市人社局."""
 _SEATED = frozenset(("organ", "placed", "party", "committee", "zone", "township"))
 _CUES = frozenset(("stand", "staff", "hire"))
+_CHIEFS = "局处科厅部所站股室队"
 _LONG_HEAD = 4
 _WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
 
@@ -43,6 +44,8 @@ class Word(NamedTuple):
     head: Head | None
     seat: int
     """1 where the seat of a division stands in front of the head in the same entry (市民政局), else 0."""
+    tail: int = 0
+    """How much of the entry stands behind the head: 2 in 处处长, which is the 长 of a 处."""
 
 
 class WordList(NamedTuple):
@@ -81,7 +84,9 @@ def find_words(text: str) -> Words:
     for start, end, word in found:
         ending[end] = (start, word)
         if word.head is not None:
-            heads.append((start + word.seat, end, word.head))
+            if word.tail:
+                ending[end - word.tail] = (start, word)
+            heads.append((start + word.seat, end - word.tail, word.head))
         elif word.kind in _CUES:
             cues.append((start, word.kind))
     return Words(ending, tuple(heads), tuple(cues))
@@ -126,6 +131,8 @@ def word_list() -> WordList:
         if head.style in _SEATED or written in ("局", "厅"):
             for seat in SEATS:
                 entries.setdefault(seat + written, Word("head", head, 1))
+        if written in _CHIEFS:
+            entries.setdefault(f"{written}{written}长", Word("head", head, 0, 2))
     for written, role in read_table("organisation_words.tsv", 2):
         entries.setdefault(written, Word(role, None, 0))
     for written, kind in read_table("common_words.tsv", 2):

@@ -1,0 +1,73 @@
+"""Which body a word like 该中心 or 公司 points back at, and which longer name an agency's short one stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.organisations.page import Body
+
+_FIRMS = ("公司", "司", "厂", "企业", "集团", "店")
+_OWN = ("我", "本")
+_FIRM_STYLES = frozenset(("firm", "brand", "trade"))
+
+
+class Antecedents:
+    """The bodies of a text, for words that point back at one."""
+
+    def __init__(self, bodies: Sequence[Body], own: tuple[Body, str] | None) -> None:
+        self._bodies = [body for body in bodies if not body.pointing]
+        self._own = own
+
+    def find(self, pointer: Body) -> Body | str | None:
+        """Return the nearest body of the same class in front of ``pointer``.
+
+        我局 and its like point at the publisher, by its name, where that is such a body, and else at
+        the first one named. None where nothing fits.
+        """
+        word = pointer.head.written
+        mine = word.startswith(_OWN)
+        if mine and self._own is not None and _fits(self._own[0], word):
+            return self._own[1]
+        fitting = [body for body in self._bodies if _fits(body, word)]
+        before = [body for body in fitting if body.end <= pointer.start]
+        if before:
+            return before[-1]
+        return fitting[0] if fitting and mine else None
+
+
+def _fits(body: Body, pointer: str) -> bool:
+    """Return whether a body is of the class that the word points at."""
+    if pointer.endswith(_FIRMS):
+        return body.head.style in _FIRM_STYLES and body.certain
+    if pointer.endswith(("校", "大学")):
+        return body.head.style == "school" and body.certain
+    if pointer.endswith("医院"):
+        return body.head.style == "health"
+    if pointer.endswith("会"):
+        return body.head.style == "society" or body.head.written.endswith(("联合会", "工会"))
+    if pointer.endswith("院"):
+        return body.head.written.endswith("院")
+    return body.head.written.endswith(pointer.lstrip("该本我们")) and bool(body.anchor or body.seat or body.certain)
+
+
+def longer_names(names: Sequence[tuple[Body, str]]) -> dict[str, str]:
+    """Return the agencies' names that shorten another one of the article, with that one.
+
+    临江县就业中心 is short for 临江县公共就业和人才服务中心. The longer name has the same place in front,
+    the same last word, holds all characters of the shorter one in their order, and is the only one that does.
+    """
+    agencies = {name: body for body, name in names if body.head.kind == "EmploymentAgency" and body.outer is None}
+    found: dict[str, str] = {}
+    for short, body in agencies.items():
+        longer = [name for name, other in agencies.items() if _shortens(short, body, name, other)]
+        if len(longer) == 1:
+            found[short] = longer[0]
+    return found
+
+
+def _shortens(short: str, body: Body, name: str, other: Body) -> bool:
+    if len(name) <= len(short) or name[-1] != short[-1] or body.head.style != other.head.style:
+        return False
+    own = len(short) - len(body.head.full)
+    rest = iter(name[own:])
+    return name[:own] == short[:own] and all(char in rest for char in short[own:])

@@ -1,0 +1,206 @@
+"""Where the name of a public body begins, by the kind of its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.organisations.open_names import find_open_name
+from kg.annotate.organisations.page import END, Body, Page, Piece, piece_before, pieces_before
+from kg.annotate.words import SEATS, Head, ends_zone, is_word
+
+_ADMINISTRATIVE = frozenset(("organ", "placed", "zone", "unit", "loose", "party", "committee", "inner"))
+_TOWNSHIP_HEADS = frozenset(("政府", "人民政府", "党委", "党工委"))
+_TOWN_SEATS = "镇乡村"
+_TOWN_LONGEST = 4
+_PARTS_TOWN = END | {"seat", "division", "body"}
+_COUNTS = "一二两三四五六七八九十各"
+_CONTENT_LONGEST = {"zone": 10, "unit": 12, "organ": 4}
+_ZONE_LONGEST = 10
+_OWN_LONGEST = 4
+_WORDY = frozenset(("办", "所", "站", "队", "市场", "平台", "机构", "基地", "服务机构"))
+_PEERS = "局厅委部联会府"
+"""How the names of authorities end that are no parts of one another."""
+_VERBS = ("办",)
+_PREFIXES = ("中共", "共青团", "团")
+
+
+def find_body(page: Page, head_start: int, end: int, head: Head) -> Body | None:
+    """Return the body whose head is ``text[head_start:end]``, or None where none is named there."""
+    body = Body(head_start, end, head_start, head)
+    if head.style in ("national", "league"):
+        return body
+    if head.style == "pointer":
+        return body._replace(seat=head.written, certain=False, pointing=True)
+    pieces = pieces_before(page, head_start)
+    seated = head.written in _TOWNSHIP_HEADS and page.text[head_start - 1] in _TOWN_SEATS
+    if seated or (head.style == "township" and head.written not in _TOWNSHIP_HEADS):
+        return _township(page, body, pieces)
+    if head.style not in _ADMINISTRATIVE:
+        return find_open_name(page, body, pieces)
+    found = _administrative(page, body, pieces)
+    return found and _with_prefix(page, found)
+
+
+def _administrative(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body with the place, the seat or the larger body in front of its field of work."""
+    start = topics = body.head_start
+    longest = _CONTENT_LONGEST.get(body.head.style, 0)
+    for number, piece in enumerate(pieces):
+        if piece.kind in ("division", "body", "seat") and not _leads_to(body, pieces[:number]):
+            break
+        if piece.kind == "division":
+            return _at_division(page, body, pieces[number:])
+        if piece.kind == "body":
+            return _inside(page, body, piece)
+        if piece.kind == "seat" and not ends_zone(page.text, piece.end):
+            return _at_seat(page, body, pieces[number:])
+        if piece.kind in END and not _joins_topics(pieces, number):
+            break
+        if piece.kind in ("zone", "seat"):
+            longest = body.head_start - piece.start + _ZONE_LONGEST
+        if piece.kind in ("topic", "link") and topics == start:
+            topics = piece.start
+        start = piece.start
+    if body.head_start - start > longest or not _may_stand_alone(page, body, start):
+        start = body.head_start
+    return _of_division(page, body, pieces) or _without_place(body, start, topics)
+
+
+def _may_stand_alone(page: Page, body: Body, start: int) -> bool:
+    """Return whether the words from ``start`` on can be part of a name that no place opens."""
+    if page.text[start - 1 : start].isdecimal():
+        return False
+    own = page.text[start : body.head_start]
+    return body.head.kind != "GovernmentBody" or body.head.style in ("unit", "zone") or not is_word(own)
+
+
+def _leads_to(body: Body, between: Sequence[Piece]) -> bool:
+    """Return whether the words between a place and a head can be the name of a field of work."""
+    if body.head.style == "inner" or body.head.written in _WORDY:
+        return all(piece.kind in ("topic", "link") for piece in between)
+    return body.head.style != "loose" or sum(p.end - p.start for p in between if p.kind != "topic") <= _OWN_LONGEST
+
+
+def _joins_topics(pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether a 和 joins two words of one name: 就业和人才中心."""
+    if pieces[number].kind != "link" or number + 1 >= len(pieces):
+        return False
+    return pieces[number + 1].kind == "topic" and (number == 0 or pieces[number - 1].kind == "topic")
+
+
+def _of_division(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body of a division that 的 parts it from: 临江的人社部门."""
+    mark = pieces[0]
+    if body.head.style != "organ" or page.text[mark.start : mark.end] != "的" or mark.end != body.head_start:
+        return None
+    place = piece_before(page, mark.start)
+    if place.kind != "division":
+        return None
+    return body._replace(start=place.start, anchor=page.divisions[place.end], rest=body.head_start)
+
+
+def _at_division(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body with a run of divisions in front, and what such a run may be a part of."""
+    anchor = page.divisions[pieces[0].end]
+    plain = pieces[0].end == body.head_start
+    if plain and (body.head.style == "inner" or (body.head.style == "loose" and anchor.form == "short")):
+        return None
+    if body.head.style == "committee" and not (plain and page.text[pieces[0].end - 1] in SEATS):
+        return None
+    run = [piece.kind == "division" for piece in pieces].index(False)
+    if pieces[run].kind == "body" and body.head.style == "unit":
+        return _inside(page, body, pieces[run])
+    start = _posted_from(page, pieces[run - 1].start)
+    return body._replace(start=start, anchor=anchor, rest=pieces[0].end if start == pieces[run - 1].start else start)
+
+
+def _posted_from(page: Page, start: int) -> int:
+    """Return where the name of a body posted elsewhere begins: 临江县驻南海劳务工作站."""
+    if page.text[start - 1 : start] != "驻":
+        return start
+    home = page.divisions.get(start - 1)
+    return home.span.start if home is not None else start - 1
+
+
+def _at_seat(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body with what points at a division: 县, 全省, 各县区; 镇 takes its own name with it."""
+    piece = pieces[0]
+    plain = piece.end == body.head_start
+    if plain and body.head.style in ("unit", "loose", "inner") and body.head.written not in ("局", "厅"):
+        return None
+    if body.head.style == "committee" and not plain:
+        return None
+    if page.text[piece.start] in _TOWN_SEATS and pieces[1].kind in ("char", "word", "division"):
+        return _township(page, body, pieces)
+    start = piece.start - (page.text[piece.start - 1 : piece.start] in _COUNTS and piece.start > 0)
+    return body._replace(start=start, seat=page.text[start : piece.end], rest=piece.end)
+
+
+def _inside(page: Page, body: Body, piece: Piece) -> Body | None:
+    """Return a part of a larger body: 县人社局公共就业服务科."""
+    outer = page.bodies[piece.end]
+    style = body.head.style
+    peers = style == "organ" and outer.head.style in ("organ", "placed", "zone") and body.head.written[-1] in _PEERS
+    if peers and not outer.head.written.endswith("政府"):
+        return _without_place(body, body.head_start, body.head_start)
+    if style == "committee" or (style == "loose" and body.head.written in _VERBS):
+        return None
+    return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
+
+
+def _without_place(body: Body, start: int, topics: int) -> Body | None:
+    """Return the body without a place in front: its name is its field of work, or what stands there."""
+    style = body.head.style
+    if style in ("loose", "committee", "placed"):
+        return None
+    if style == "inner":
+        return body._replace(start=topics, rest=topics, certain=False) if topics < body.head_start else None
+    if start < body.head_start:
+        return body._replace(start=start, rest=start, certain=style != "unit")
+    if topics < body.head_start or style != "unit":
+        return body._replace(start=topics, rest=topics, certain=style != "unit")
+    return body._replace(certain=False, pointing=True) if body.head.written == "中心" else None
+
+
+def _township(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return a body of a township with its place in front: 柳林镇政府, 青山区红房街道办事处."""
+    seated = pieces[0].kind == "seat"
+    name_end = pieces[0].start if seated else pieces[0].end
+    start = name_end
+    rest = pieces[1:] if seated else pieces
+    for number, piece in enumerate(rest):
+        first = start == name_end and 1 < piece.end - piece.start <= _TOWN_LONGEST
+        far = piece.kind == "hard" or name_end - piece.start > _TOWN_LONGEST
+        if page.text[piece.end - 1] == "个":
+            return None
+        if far or (piece.kind in _PARTS_TOWN and not (first and _may_name_town(page, piece))):
+            rest = rest[number:]
+            break
+        start = piece.start
+    if start == name_end:
+        return body._replace(start=name_end, seat=page.text[name_end], rest=name_end + 1) if seated else None
+    return _beyond_town(page, body._replace(certain=body.head.written != "街道"), rest, start)
+
+
+def _may_name_town(page: Page, piece: Piece) -> bool:
+    """Return whether a word that is something else elsewhere names a town: 仙桃街道, 打通镇."""
+    if piece.kind == "division":
+        return page.text[piece.end - 1] not in SEATS
+    return piece.kind == "verb"
+
+
+def _beyond_town(page: Page, body: Body, pieces: Sequence[Piece], start: int) -> Body | None:
+    """Return the township's body with the division in front of its name, if one stands there."""
+    if pieces and pieces[0].end == start and pieces[0].kind == "division":
+        return _at_division(page, body, pieces)
+    if pieces and pieces[0].end == start and pieces[0].kind == "seat":
+        return body._replace(start=pieces[0].start, seat=page.text[pieces[0].start : start], rest=start)
+    return body._replace(start=start, rest=start)
+
+
+def _with_prefix(page: Page, body: Body) -> Body:
+    """Return the body with 中共 or 共青团 in front, where it is a committee or a part of one."""
+    for prefix in _PREFIXES:
+        if body.start and page.text.endswith(prefix, 0, body.start):
+            return body._replace(start=body.start - len(prefix))
+    return body

@@ -1,0 +1,174 @@
+"""Firms that stand in the text without a word that says so: brands in lists, at stands and in offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from kg.annotate.organisations.page import Body, Page, Piece, piece_before, pieces_before
+from kg.annotate.tables import read_table
+from kg.annotate.words import Head
+
+BRAND = Head("", "brand", "Company", "")
+"""The head of a name that has none."""
+_NUMERALS = "两三四五六七八九十"
+_LIST_MARK = re.compile(
+    f"等|(?<![一二百{_NUMERALS}])[\\d{_NUMERALS}][大家]"
+    r"(?=要|招|[^，。；：！？、“”\n]{0,6}(?:企业|商圈|公司|单位|工厂))"
+)
+_TITLED = re.compile("[局处科厅部所站院校会市县区镇乡厂店省]长|主任|书记|经理|主席|董事|总监|主管")
+"""Who holds an office is no firm."""
+_ITEM_LONGEST = 16
+_BRAND_LONGEST = 8
+_GAP_LONGEST = 16
+_VERBAL = frozenset("出进到起着过完")
+"""Second characters of verbs; no firm's own name holds them."""
+_OPEN = frozenset(("hard", "stop", "vague", "verb", "link", "seat"))
+_NAMED = frozenset(("char", "division", "nation"))
+
+
+def find_brands(page: Page) -> Iterator[Body]:
+    """Yield firms that only their place in the text gives away; none of them is certain."""
+    for mark in _LIST_MARK.finditer(page.text):
+        yield from _listed(page, mark.start())
+    for start, _ in page.words.cues:
+        brand = _brand_before(page, start)
+        if brand is not None:
+            yield brand
+    for start, end, head in page.words.heads:
+        if head.style == "trade" and end not in page.bodies:
+            brand = _trading(page, start, end, head)
+            if brand is not None:
+                yield brand
+
+
+@lru_cache(maxsize=1)
+def _list_closings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what makes a list one of employers, and what makes it one of something else."""
+    words: dict[str, list[str]] = {"noun": [], "present": [], "other": []}
+    for role, word in read_table("employer_lists.tsv", 2):
+        words[role].append(word)
+    reach = f"[^，。；：！？、“”\\n]{{0,{_GAP_LONGEST}}}?"
+    nouns, present, others = ("|".join(words[role]) for role in ("noun", "present", "other"))
+    closings = (
+        f"等?等(?:在内)?(?:的)?{reach}(?:{nouns})",
+        f"等(?:{present}|[\\d{_NUMERALS}百余几]+家)",
+        f"[{_NUMERALS}\\d]大?(?:{nouns})",
+        f"[{_NUMERALS}\\d]家(?:要|招)",
+    )
+    return re.compile("|".join(closings)), re.compile(f"等?等{reach}(?:{others})")
+
+
+def _listed(page: Page, place: int) -> Iterator[Body]:
+    """Yield the items of a list that closes at ``place``: 甲、乙和丙等20家企业."""
+    employers, others = _list_closings()
+    closing = employers.match(page.text, place)
+    if closing is None:
+        return
+    other = others.match(page.text, place)
+    if other is not None and other.end() < closing.end():
+        return
+    items = [item for item in _items(page, place) if not _TITLED.search(page.text, item[-1].start, item[0].end)]
+    named = [item for item in items if _is_named(page, item)]
+    if len(items) > 1 and len(named) * 2 >= len(items):
+        yield from (_brand(page, item) for item in items if item[-1].kind != "body" and not _is_plain(item))
+    elif len(items) == 1 and named:
+        yield from (_brand(page, item) for item in named if item[-1].kind != "body")
+
+
+def _items(page: Page, end: int) -> list[list[Piece]]:
+    """Return the items of the list in front of ``end``, last one first, each as its pieces."""
+    items: list[list[Piece]] = []
+    while True:
+        item = _enclosed(page, end) or _first(page, end)
+        if not item or end - item[-1].start > _ITEM_LONGEST:
+            return items
+        items.append(item)
+        end = item[-1].start - 1
+        if page.text[end : end + 1] not in ("、", "和", "及", "与"):
+            return items
+
+
+def _enclosed(page: Page, end: int) -> list[Piece]:
+    """Return the pieces of an item that a mark of the list opens; whatever its words, they are its name."""
+    mark = page.text.rfind("、", max(0, end - _ITEM_LONGEST), end)
+    pieces: list[Piece] = []
+    start = end
+    while mark >= 0 and start > mark + 1:
+        piece = piece_before(page, start)
+        if piece.kind in ("hard", "link", "vague") or page.text[piece.start : piece.end] in ("的", "了", "在"):
+            return []
+        pieces.append(piece)
+        start = piece.start
+    return pieces
+
+
+def _first(page: Page, end: int) -> list[Piece]:
+    """Return the pieces of the item that the list begins with."""
+    item: list[Piece] = []
+    for piece in pieces_before(page, end):
+        if piece.kind in _OPEN:
+            break
+        item.append(piece)
+        if piece.kind == "body":
+            break
+    return item
+
+
+def _is_named(page: Page, item: Sequence[Piece]) -> bool:
+    return item[-1].kind == "body" or any(piece.kind in _NAMED for piece in item)
+
+
+def _is_plain(item: Sequence[Piece]) -> bool:
+    """Return whether an item is a word of everyday language or a bare place."""
+    if len(item) == 1:
+        return item[0].kind in ("topic", "division", "word")
+    return all(piece.kind == "division" for piece in item)
+
+
+def _brand(page: Page, item: Sequence[Piece]) -> Body:
+    return Body(item[-1].start, item[0].end, item[0].end, BRAND, certain=False)
+
+
+def _brand_before(page: Page, end: int) -> Body | None:
+    """Return the firm whose stand, staff or offer begins at ``end``, if a proper name stands there."""
+    item: list[Piece] = []
+    for piece in pieces_before(page, end):
+        if piece.kind in _OPEN or piece.kind == "body":
+            break
+        item.append(piece)
+    if _follows_number(page, item) or not item or not 2 <= end - item[-1].start <= _BRAND_LONGEST:
+        return None
+    own = sum(piece.kind == "char" for piece in item)
+    if (
+        own < 2
+        or page.text.count(page.text[item[-1].start : end]) < 2
+        or any(piece.kind not in ("char", "topic", "division") for piece in item)
+    ):
+        return None
+    return _brand(page, item)
+
+
+def _trading(page: Page, start: int, end: int, head: Head) -> Body | None:
+    """Return a firm by its own name and its trade: 泓岬食品."""
+    own: list[Piece] = []
+    for piece in pieces_before(page, start):
+        if piece.kind in _OPEN or piece.kind == "body":
+            break
+        own.append(piece)
+    if _follows_number(page, own) or _goes_on_behind(page, end) or any(page.text[p.start] in _VERBAL for p in own):
+        return None
+    if not own or not 2 <= start - own[-1].start <= 6 or not any(piece.kind in ("char", "nation") for piece in own):
+        return None
+    return Body(own[-1].start, end, start, head, certain=False)
+
+
+def _follows_number(page: Page, item: Sequence[Piece]) -> bool:
+    return bool(item) and page.text[item[-1].start - 1 : item[-1].start].isdecimal()
+
+
+def _goes_on_behind(page: Page, end: int) -> bool:
+    """Return whether a word of everyday language goes on where a trade ends: 玻璃|小间."""
+    found = next((end + n for n in (2, 3) if page.words.ending.get(end + n, (0,))[0] == end), None)
+    return found is not None and page.words.ending[found][1].kind in ("noun", "topic", "trade", "head", "quality")

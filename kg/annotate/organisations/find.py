@@ -1,0 +1,111 @@
+"""Finds the bodies that a text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.annotate.divisions import find_divisions
+from kg.annotate.geography import Geography
+from kg.annotate.organisations.antecedents import Antecedents, longer_names
+from kg.annotate.organisations.edges import find_body
+from kg.annotate.organisations.employers import BRAND, find_brands
+from kg.annotate.organisations.names import Namer
+from kg.annotate.organisations.page import Body, Page
+from kg.annotate.organisations.shared_heads import with_place_of_list, with_shared_heads
+from kg.annotate.organisations.short_forms import find_short_forms
+from kg.annotate.reading import make_reading
+from kg.annotate.words import find_words
+from kg.datamodel import DivisionMention, OrganisationMention, Span
+
+_DOUBLE = frozenset(("party", "committee", "placed"))
+_OWN_SITE = re.compile("([\u4e00-\u9fff]{2,12}?)(?:官方)?(?:官网|网站|官微|微信|公众号|视频号)$")
+
+
+def find_organisations(
+    text: str, divisions: Sequence[DivisionMention], geography: Geography, publisher: str | None = None
+) -> tuple[OrganisationMention, ...]:
+    """Return the bodies named in ``text``, in order and without overlaps.
+
+    ``text`` is the reading twin, ``divisions`` and ``geography`` are what was read from it. ``publisher`` is who
+    put the article out: 我局 and 我校 point at it where it is such a body. What points back at a body (该中心)
+    is a mention with that body's name; where nothing fits, it is none.
+    """
+    bodies = with_place_of_list(text, _bodies(_page(text, divisions)))
+    namer = Namer(text, geography, Antecedents(bodies, _own_name(publisher, geography)))
+    named = [(body, name) for body in bodies if (name := namer.name(body))]
+    longer = longer_names(named)
+    return tuple(
+        OrganisationMention(Span(body.start, body.end), body.head.kind, longer.get(name, name), body.certain)
+        for body, name in named
+    )
+
+
+def _page(text: str, divisions: Sequence[DivisionMention]) -> Page:
+    return Page(text, find_words(text), {place.span.end: place for place in divisions if place.form != "deictic"}, {})
+
+
+def _own_name(publisher: str | None, geography: Geography) -> tuple[Body, str] | None:
+    """Return the body that the publisher's name begins with, if it is one."""
+    if not publisher:
+        return None
+    text = make_reading(publisher).text
+    page = _page(text, find_divisions(text))
+    first = next(iter(_bodies(page)), None)
+    if first is None:
+        return _own_brand(text)
+    if first.start > 0 or first.pointing or first.head.style == "media":
+        return None
+    first = first.outer or first
+    name = Namer(text, geography, None).name(first)
+    return (first, name) if name else None
+
+
+def _own_brand(publisher: str) -> tuple[Body, str] | None:
+    """Return the firm whose own site or account the publisher's name says it is."""
+    found = _OWN_SITE.match(publisher)
+    return (Body(0, found.end(1), found.end(1), BRAND), found[1]) if found is not None else None
+
+
+def _bodies(page: Page) -> list[Body]:
+    """Return the bodies of a page from left to right, the largest where one holds another."""
+    found: list[Body] = []
+    for start, end, head in page.words.heads:
+        body = find_body(page, start, end, head) if head.style != "trade" else None
+        if body is None:
+            continue
+        page.bodies[end] = body
+        while found and found[-1].start >= body.start:
+            found.pop()
+        found.append(body)
+    found = list(with_shared_heads(page, _with_second_names(page.text, found)))
+    found = _joined(found, find_short_forms(page, found))
+    return _joined(found, find_brands(page))
+
+
+def _with_second_names(text: str, bodies: Sequence[Body]) -> list[Body]:
+    """Return the bodies, an authority's second name in brackets made a part of its first: 县委组织部（县委人才办）."""
+    kept: list[Body] = []
+    for body in bodies:
+        before = kept[-1] if kept else None
+        if before is not None and before.head.style in _DOUBLE and _in_bracket_behind(text, before, body):
+            kept[-1] = before._replace(end=body.end + 1)
+        else:
+            kept.append(body)
+    return kept
+
+
+def _in_bracket_behind(text: str, before: Body, body: Body) -> bool:
+    opens = body.start == before.end + 1 and text[before.end] == "（"
+    return opens and text[body.end : body.end + 1] == "）"
+
+
+def _joined(bodies: Sequence[Body], more: Iterable[Body]) -> list[Body]:
+    """Return both in order, without those of ``more`` that overlap what is there."""
+    taken = {place for body in bodies for place in range(body.start, body.end)}
+    joined = list(bodies)
+    for body in more:
+        if taken.isdisjoint(range(body.start, body.end)):
+            taken.update(range(body.start, body.end))
+            joined.append(body)
+    return sorted(joined, key=lambda body: body.start)

@@ -1,0 +1,146 @@
+"""Where an open name begins: firms, schools, hospitals, associations, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.organisations.page import Body, Page, Piece
+from kg.datamodel import DivisionMention
+
+_PUBLIC = frozenset(("school", "health", "society", "media"))
+_LEGAL = ("有限公司", "有限责任公司", "股份公司")
+_STRONG = (*_LEGAL, "集团", "集团公司", "分公司", "支公司")
+_BRANCHES = frozenset(("分公司", "支公司", "支行", "分行", "分店", "分校", "分会"))
+_POINTING = frozenset(("公司", "学校", "学院", "商会", "协会", "集团", "医院", "学会", "分局", "产业园"))
+_GENERAL = (_POINTING - {"医院"}) | {"大学", "联合会", "研究院", "厂", "店", "银行", "集团公司"}
+_OUTER = frozenset(("firm", "house", "school", "health", "media", "society"))
+_TRADERS = "商方者员户生客人"
+_UNITS = "年月日号时点分家个名人位场次届期"
+_GENERIC = frozenset(("公司", "厂", "店", "超市", "银行", "学校", "学院", "大学", "商会", "培训学校"))
+"""Heads that everyday words in front make no name of."""
+_FIELD_SHORTEST = 4
+_OWN_SHORTEST = 2
+_OPENING_LONGEST = 2
+_POINTERS = ("这家", "我们的", "我们")
+
+
+def find_open_name(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body with the edge that fits best, or None where the words in front name nobody (一家电子厂)."""
+    for number, piece in enumerate(pieces):
+        if piece.kind == "body" and page.bodies[piece.end].head.style != "loose":
+            return _branch(page, body, pieces[: number + 1]) or _between(page, body, pieces[: number + 1])
+        if piece.kind == "seat" and _is_public_seat(page, body, pieces, number):
+            return body._replace(start=piece.start, seat=page.text[piece.start : piece.end], rest=piece.end)
+        if piece.kind in ("hard", "stop", "vague") or not _goes_on(pieces, number):
+            return _between(page, body, pieces[: number + 1])
+    return _between(page, body, pieces)
+
+
+def _goes_on(pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether a verb or a 和 is part of the name.
+
+    It is where the only division opens the name further left (长垣恒翼轴承保持器有限公司), where one or two
+    characters that no list knows do (许信低压), and, for a 和, where a division or a single character
+    stands right in front of it (六和).
+    """
+    piece = pieces[number]
+    if piece.kind not in ("verb", "link"):
+        return True
+    in_front = pieces[number + 1 : -1]
+    if not in_front or any(behind.kind == "division" for behind in pieces[:number]):
+        return False
+    if piece.kind == "link":
+        nearest = in_front[0]
+        return nearest.kind == "division" or nearest.end - nearest.start == 1
+    opening = next((n for n, before in enumerate(in_front) if before.kind == "division"), None)
+    if opening is None:
+        return len(in_front) <= _OPENING_LONGEST and all(before.kind == "char" for before in in_front)
+    return opening is not None and all(before.kind in ("char", "topic", "word") for before in in_front[:opening])
+
+
+def _is_public_seat(page: Page, body: Body, pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether a seat in front makes the name a public one: 县融媒体中心, 市汽车工程学会."""
+    piece = pieces[number]
+    if any(behind.kind != "topic" for behind in pieces[:number]):
+        return False
+    if piece.end - piece.start > 1:
+        return page.text[piece.start] in "我全本该各当" and bool(number or body.head.style in _PUBLIC)
+    before = pieces[number + 1].kind if number + 1 < len(pieces) else "hard"
+    return (number > 0 or body.head.written not in _GENERAL) and before not in ("char", "division")
+
+
+def _branch(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return a branch or the rest of a name behind a body that its name begins with."""
+    outer = page.bodies[pieces[-1].end]
+    if outer.pointing or outer.head.style not in _OUTER:
+        return None
+    if not all(piece.kind in ("division", "bracket", "topic") for piece in pieces[:-1]):
+        return None
+    return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
+
+
+def _between(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body that begins at the best edge behind the last of ``pieces``."""
+    run = _without_traders(page, pieces)
+    start, anchor = _edge(page, body, run)
+    own = [piece for piece in run[:-1] if piece.start >= start]
+    if not own or (len(own) == 1 and own[0].kind == "seat"):
+        return _pointing(page, body, run[-1])
+    if _names_nobody(page, body, run, own):
+        return None
+    named = sum(piece.end - piece.start for piece in own if piece.kind not in ("topic", "seat"))
+    if named == 0 and not body.head.written.endswith(_LEGAL):
+        return body._replace(start=start, certain=False) if body.head.style in ("society", "school") else None
+    plain = all(piece.kind in ("word", "verb", "topic") for piece in own)
+    certain = body.head.written.endswith(_STRONG) or (body.head.style != "house" and not plain)
+    return body._replace(start=start, anchor=anchor, certain=certain)
+
+
+def _names_nobody(page: Page, body: Body, run: Sequence[Piece], own: Sequence[Piece]) -> bool:
+    """Return whether the words in front make no name: 一家渔网厂, 换厂, 楼下超市."""
+    if run[-1].kind == "vague" and page.text[run[-1].end - 1] == "家":
+        return True
+    if body.head_start - own[-1].start < _OWN_SHORTEST:
+        return True
+    plain = all(piece.kind in ("word", "verb", "topic") for piece in own)
+    if plain and body.head.written in _GENERIC:
+        return not (body.head.written == "学院" and body.head_start - own[-1].start >= _FIELD_SHORTEST)
+    return body.head.written in ("厂", "店") and own[0].kind == "char" and own[-1].kind != "division"
+
+
+def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces, ended anew at a word for people or firms that the name follows: 供货商丰禾食品厂."""
+    for number in range(len(pieces) - 2, 0, -1):
+        piece = pieces[number]
+        if piece.kind == "word" and page.text[piece.end - 1] in _TRADERS:
+            return pieces[: number + 1]
+        if piece.kind not in ("word", "verb"):
+            break
+    return pieces
+
+
+def _edge(page: Page, body: Body, run: Sequence[Piece]) -> tuple[int, DivisionMention | None]:
+    """Return where the name begins, and the division that it begins with."""
+    start = run[-1].end
+    if page.text[start - 1 : start].isdecimal() and page.text[start] in _UNITS:
+        start += 1
+    first = next((piece for piece in reversed(run[:-1]) if piece.kind == "division"), None)
+    if first is None:
+        return start, None
+    anchor = page.divisions[first.end]
+    in_front = [piece.kind for piece in run[:-1] if piece.end <= first.start]
+    if body.head.written in _BRANCHES or "nation" in in_front:
+        return start, anchor
+    if anchor.form != "short" or all(kind in ("word", "topic", "verb") for kind in in_front):
+        return first.start, anchor
+    return start, anchor
+
+
+def _pointing(page: Page, body: Body, before: Piece) -> Body | None:
+    """Return a body that points back at one named before: 公司, 学校, 这家公司."""
+    if body.head.written not in _POINTING or page.text[body.end : body.end + 1] in ("们", "城", "化", "制", "法"):
+        return None
+    pointer = next((word for word in _POINTERS if page.text.endswith(word, 0, body.start)), "")
+    if before.kind == "vague" and not pointer:
+        return None
+    return body._replace(start=body.start - len(pointer), seat=pointer, certain=False, pointing=True)

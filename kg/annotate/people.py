@@ -1,0 +1,147 @@
+"""Finds people who are named with an office: 主任刘青, 刘青副主任, 刘青（某局局长）, 刘青是该中心主任."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.annotate.person_bodies import Bodies
+from kg.annotate.person_names import Names
+from kg.annotate.person_titles import Title, chain, find_titles
+from kg.annotate.words import find_words
+from kg.datamodel import DivisionMention, Office, OrganisationMention, PersonMention, Span
+
+_NAMED_BEFORE = re.compile(
+    r"(?:（|：|，(?:如今|现在|现|今年\d+岁，)?(?:是|任|为|系)?|如今是|现在是|(?:担|现|兼|出|时)?任|是|为|系|身为|作为)?$"
+)
+_REACH = 12
+_CALLED = re.compile("名叫|叫做|叫|是|为|：")
+_PRONOUN = re.compile("[他她](?:如今|现在|也|还|的另一个身份)?是(?:一名)?$")
+_PRONOUN_REACH = 120
+_OPENING = re.compile("(?:^|[。！？”\n])")
+_UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
+_PRESS = re.compile("(?:记者|通讯员|摄影|实习生|编辑|作者|文|图)[ \u3000/、：]?$")
+
+
+class _Page(NamedTuple):
+    text: str
+    names: Names
+    titles: list[Title]
+    bodies: Bodies
+
+
+def find_people(
+    text: str, organisations: Sequence[OrganisationMention], divisions: Sequence[DivisionMention] = ()
+) -> tuple[PersonMention, ...]:
+    """Return the people named with an office, in order of their names; ``span`` is that of the name alone.
+
+    ``text`` is the reading twin, ``organisations`` and ``divisions`` are what was found in it. The body of
+    an office is one of ``organisations``, or a place where the office is one of its government (青山县副县长).
+    People of whom only the surname is told, and the press, are left out.
+    """
+    bodies = Bodies(text, organisations, divisions)
+    titles = find_titles(text, bodies)
+    if not titles:
+        return ()
+    page = _Page(text, Names(text, find_words(text)), titles, bodies)
+    return tuple(sorted(_merged(_people(page))))
+
+
+def _people(page: _Page) -> Iterator[PersonMention]:
+    """Yield each person with the offices of one run of titles."""
+    first = 0
+    while first < len(page.titles):
+        titles = chain(page.text, page.titles, first)
+        first += len(titles)
+        named = _names_behind(page, titles[-1].end) or _name_in_front(page, titles) or _name_meant(page, titles)
+        offices = tuple(_offices(page, titles)) if named and not _is_nowhere(page, titles) else ()
+        # Somebody who is no head of anything is known by the body alone.
+        if any(office.body is not None for office in offices) or any(title.role != "member" for title in titles):
+            for number, name in enumerate(named if offices else ()):
+                held = offices[-1:] if number else offices
+                yield PersonMention(name, page.text[name.start : name.end], held)
+
+
+def _is_nowhere(page: _Page, titles: Sequence[Title]) -> bool:
+    """Return whether the office is held at a firm that the text does not name: 一家电子厂的人事经理."""
+    place = titles[0].start
+    return titles[0].body is None and _UNNAMED.search(page.text, max(0, place - 16), place) is not None
+
+
+def _names_behind(page: _Page, place: int) -> list[Span]:
+    """Return the names behind a title: 主任刘青, 店长叫陈安, 副局长刘青、陈安."""
+    called = _CALLED.match(page.text, place)
+    for start in (place, called.end() if called is not None else place):
+        end = page.names.end_of_name(start)
+        if end is not None:
+            return [Span(start, end), *_listed_behind(page, end)]
+    return []
+
+
+def _listed_behind(page: _Page, place: int) -> Iterator[Span]:
+    """Yield the further names of a list: behind each stands a mark again."""
+    while page.text[place : place + 1] == "、":
+        end = page.names.end_of_name(place + 1)
+        if end is None or page.text[end : end + 1] not in ("、", "，", "。", "等", "；", "）", ""):
+            return
+        if any(place < title.end <= end + 3 for title in page.titles):
+            return
+        yield Span(place + 1, end)
+        place = end
+
+
+def _name_in_front(page: _Page, titles: Sequence[Title]) -> list[Span]:
+    """Return the name in front of a title or its body: 刘青副主任, 刘青（某局局长）, 刘青是该中心主任."""
+    place = titles[0].unit_start
+    opening = _NAMED_BEFORE.search(page.text, max(0, place - _REACH), place)
+    end = opening.start() if opening is not None else place
+    unnamed = titles[0].body is None and page.text[end : end + 1] == "，"
+    if unnamed or (end == place and titles[0].body is not None):
+        return []
+    start = page.names.start_of_name(end, apart=end == place or titles[0].body is None)
+    if start is None or _PRESS.search(page.text, max(0, start - 5), start):
+        return []
+    return [Span(start, end)]
+
+
+def _name_meant(page: _Page, titles: Sequence[Title]) -> list[Span]:
+    """Return the name that a 他 or 她 in front stands for: one that closed or opened a sentence shortly before."""
+    pronoun = _PRONOUN.search(page.text, max(0, titles[0].unit_start - 10), titles[0].unit_start)
+    if pronoun is None:
+        return []
+    closing = page.names.start_of_name(pronoun.start() - 1)
+    if closing is not None and page.text[pronoun.start() - 1] in "。，":
+        return [Span(closing, pronoun.start() - 1)]
+    reach = max(0, pronoun.start() - _PRONOUN_REACH)
+    for opening in reversed(list(_OPENING.finditer(page.text, reach, pronoun.start()))):
+        end = page.names.end_of_name(opening.end())
+        if end is not None:
+            return [Span(opening.end(), end)]
+    return []
+
+
+def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
+    """Yield the offices of one person; a title without a body of its own is held at the body before or behind it."""
+    held: list[Span | None] = []
+    for title in titles:
+        before = held[-1] if held else None
+        if title.body is not None:
+            held.append(title.body)
+        elif title.role == "seat":
+            held.append(page.bodies.place_of(before) if before is not None else None)
+        else:
+            held.append(before or page.bodies.meant(page.text[title.start : title.end], title.role, title.start))
+    first = next((body for body in held if body is not None), None)
+    for title, body in zip(titles, held, strict=True):
+        party = "党" in page.text[title.start : title.end]
+        yield Office(Span(title.start, title.end), body or (first if party else None))
+
+
+def _merged(people: Iterator[PersonMention]) -> Iterator[PersonMention]:
+    """Yield each named place once, with all offices read for it."""
+    found: dict[Span, PersonMention] = {}
+    for person in people:
+        known = found.get(person.span)
+        found[person.span] = person if known is None else known._replace(offices=known.offices + person.offices)
+    yield from found.values()

@@ -1,0 +1,94 @@
+"""Which body an office is held at: the one in front of the title, or the one that the article speaks of there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from kg.datamodel import DivisionMention, OrganisationMention, Span
+
+_LOCALITY = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){1,3}(?:村|社区|镇|乡|街道)$")
+_ZONE = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){2,8}(?:开发区|高新区|新区|园区|工业园)$")
+_FREE = frozenset("的给由据向为是让和与请对其方，")
+_REACH, _STAFF_REACH = 120, 160
+_SAME = (
+    ("局长", ("局",)),
+    ("处长", ("处",)),
+    ("科长", ("科",)),
+    ("厅长", ("厅",)),
+    ("部长", ("部",)),
+    ("所长", ("所",)),
+    ("站长", ("站",)),
+    ("院长", ("院",)),
+    ("校长", ("校", "大学", "学院")),
+    ("会长", ("会",)),
+    ("秘书长", ("会",)),
+    ("理事长", ("会",)),
+    ("主席", ("会", "联")),
+    ("书记", ("党委", "大学", "学院", "学校")),
+    ("行长", ("行",)),
+    ("店长", ("店", "驿站", "超市")),
+    ("主任", ("中心", "办", "办公室", "委", "委员会", "市场")),
+)
+"""How a title ends, and how the body that it is an office of does."""
+_FIRM_CHIEFS = ("厂长", "车间主任")
+_FIRM_FIELDS = ("人力", "人事", "人资", "招聘", "招工", "车间", "生产", "运营", "销售", "研发", "行政")
+_ANY = ("负责人", "工作人员", "专员", "干部")
+"""Titles of any body: held at the one named last."""
+
+
+class Bodies:
+    """The bodies and places of one text, by where they stand."""
+
+    def __init__(
+        self, text: str, organisations: Sequence[OrganisationMention], divisions: Sequence[DivisionMention]
+    ) -> None:
+        self._text = text
+        self._organisations = organisations
+        self._starts = [body.span.start for body in organisations]
+        self._places = {place.span.end: place.span for place in divisions if place.form != "deictic"}
+        self._openings = {place.span.start: place.span for place in divisions if place.form == "full"}
+        self.by_end = {body.span.end: body for body in organisations}
+
+    def hold(self, start: int, end: int) -> bool:
+        """Return whether the stretch lies in the name of a body."""
+        place = bisect_right(self._starts, start) - 1
+        return place >= 0 and self._organisations[place].span.end >= end
+
+    def in_front(self, end: int) -> Span | None:
+        """Return the body, division or locality that ends at ``end``."""
+        body = self.by_end.get(end)
+        if body is not None:
+            return body.span
+        if end in self._places:
+            return self._places[end]
+        locality = _LOCALITY.search(self._text, max(0, end - 5), end)
+        if locality is None and self._text.endswith(("区", "园"), 0, end):
+            locality = _ZONE.search(self._text, max(0, end - 12), end)
+        return Span(*locality.span()) if locality is not None else None
+
+    def place_of(self, body: Span) -> Span | None:
+        """Return the division that a body's name begins with: of 青山市委, 青山市."""
+        return self._openings.get(body.start)
+
+    def _stands_free(self, position: int) -> bool:
+        """Return whether nothing in front of a title says where it is held: 建筑公司|负责人 does."""
+        before = self._text[position - 1 : position]
+        return not "\u4e00" <= before <= "\u9fff" or before in _FREE
+
+    def meant(self, title: str, role: str, position: int) -> Span | None:
+        """Return the body last named in front of ``position`` that has such an office, None where none is near."""
+        if role == "seat" or not self._stands_free(position):
+            return None
+        firm = role == "staff" or title.endswith(_FIRM_CHIEFS) or title.startswith(_FIRM_FIELDS)
+        anybody = title.endswith(_ANY)
+        endings = next((ends for word, ends in _SAME if title.endswith(word)), ())
+        for body in reversed(self._organisations[: bisect_left(self._starts, position)]):
+            if position - body.span.end > (_STAFF_REACH if firm else _REACH):
+                return None
+            if (firm and body.kind == "Company") or (anybody and body.kind != "Organisation"):
+                return body.span
+            if not firm and endings and body.name.endswith(endings):
+                return body.span
+        return None

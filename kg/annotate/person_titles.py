@@ -1,0 +1,122 @@
+"""Finds the titles of offices in a text, with the words that belong to them and the body in front."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.annotate.person_bodies import Bodies
+from kg.annotate.tables import read_table
+from kg.datamodel import OrganisationMention, Span
+
+_GOES_ON = {
+    "负责人": "才",
+    "委员": "会",
+    "常委": "会",
+    "代表": "大团性作队们处",
+    "董事": "会局",
+    "理事": "会",
+    "监事": "会",
+    "经理": "人部层室",
+    "书记": "处员",
+    "主任": "医",
+    "专家": "组库楼团",
+    "干部": "职学",
+    "顾问": "团",
+    "助理": "员",
+    "教授": "级",
+}
+"""Behind these characters the word is another one: 委员会."""
+_LINK = re.compile(r"((?:、|，?兼任?|暨|，)?)(?:(?<=、)[^\W\d_]{1,6})?")
+_PREFIX_LONGEST = 7
+_DEPARTMENTS = ("部", "室", "党委", "党组", "党支部", "党总支", "团委")
+
+
+class Title(NamedTuple):
+    """A title as it stands in the text."""
+
+    start: int
+    end: int
+    role: str
+    """``chief``, ``seat``, ``member`` or ``staff``; see person_titles.tsv."""
+    body: Span | None
+    """The body right in front of it."""
+
+    @property
+    def unit_start(self) -> int:
+        """Where the body, or the title where none stands in front, begins."""
+        return self.body.start if self.body is not None else self.start
+
+
+class _Lists(NamedTuple):
+    automaton: AhoCorasick
+    words: tuple[tuple[str, str], ...]
+    prefixes: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    rows = read_table("person_titles.tsv", 2)
+    words = tuple((word, role) for word, role in rows if role != "prefix")
+    automaton = AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest)
+    return _Lists(automaton, words, frozenset(word for word, role in rows if role == "prefix"))
+
+
+def find_titles(text: str, bodies: Bodies) -> list[Title]:
+    """Return the titles of a text in order, each with the body in front of it."""
+    automaton, words, _ = _lists()
+    found: list[Title] = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        word, role = words[index]
+        goes_on = end < len(text) and text[end] in _GOES_ON.get(word, "")
+        if not goes_on and not bodies.hold(start, end):
+            found.append(_with_body(text, Title(start, end, role, None), bodies))
+    return found
+
+
+def _with_body(text: str, title: Title, bodies: Bodies) -> Title:
+    """Return the title with the words in front that belong to it, and the body before those."""
+    start = title.start
+    while True:
+        body = bodies.by_end.get(start)
+        if body is None:
+            length = _prefix_length(text, start)
+        elif _is_department(text, body):
+            length = start - body.span.start
+        else:
+            return title._replace(start=start, body=body.span)
+        if not length:
+            break
+        start -= length
+    front = start - (text[start - 1 : start] == "的")
+    return title._replace(start=start, body=bodies.in_front(front))
+
+
+def _prefix_length(text: str, end: int) -> int:
+    prefixes = _lists().prefixes
+    lengths = range(min(_PREFIX_LONGEST, end), 0, -1)
+    return next((length for length in lengths if text[end - length : end] in prefixes), 0)
+
+
+def _is_department(text: str, body: OrganisationMention) -> bool:
+    """Return whether a body is no more than a department, which belongs to the title: 人事部主管."""
+    written = text[body.span.start : body.span.end]
+    return not body.certain and body.kind == "Organisation" and body.name == written and written.endswith(_DEPARTMENTS)
+
+
+def chain(text: str, titles: Sequence[Title], first: int) -> list[Title]:
+    """Return the titles from ``first`` on that one person holds together: 主任、某协会会长.
+
+    Words between the mark and a title belong to it: 主任、大会总调度.
+    """
+    held = [titles[first]]
+    for title in titles[first + 1 :]:
+        link = _LINK.fullmatch(text, held[-1].end, title.unit_start)
+        if link is None:
+            break
+        held.append(title._replace(start=link.end(1)) if link.end(1) < link.end() else title)
+    return held
