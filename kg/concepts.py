@@ -44,6 +44,18 @@ def ontology_file() -> Path:
     return installed if installed.is_file() else package.parent / "ontology" / "jobfair.ttl"
 
 
+def names_of(term: str) -> tuple[str, str]:
+    """Return what a term, given by its local name, is called in Chinese and in English.
+
+    Raises ``ValueError`` where the ontology has no such term.
+    """
+    node = _ontology().get(str(JF) + term)
+    if node is None:
+        raise ValueError(f"the ontology has no term {term!r}")
+    names = {name.language: name.value for name in (*node[str(RDFS.label)], *node[str(SKOS.prefLabel)])}
+    return names["zh"], names["en"]
+
+
 def ontology_version() -> str:
     """Return the version that the ontology gives itself."""
     return str(_ontology()[ONTOLOGY][str(OWL.versionInfo)][0].value)

@@ -10,5 +10,6 @@ from __future__ import annotations
 from kg.write.files import Totals, write_graph
 from kg.write.output import Output
 from kg.write.part import Options, Part, Runs
+from kg.write.report import Skips
 
-__all__ = ["Options", "Output", "Part", "Runs", "Totals", "write_graph"]
+__all__ = ["Options", "Output", "Part", "Runs", "Skips", "Totals", "write_graph"]

@@ -12,7 +12,7 @@ from kg.sorting import merge_runs
 from kg.write.graph import GraphFiles
 from kg.write.merges import write_merges
 from kg.write.part import Options, Runs
-from kg.write.report import Outcomes, write_report
+from kg.write.report import Outcomes, Skips, write_report
 
 _COUNTED = {
     "events": "Event",
@@ -31,8 +31,8 @@ class Totals(NamedTuple):
 
     counts: Mapping[str, int]
     """Documents and skipped inputs, nodes of the merged graph by kind, relations, triples and quads."""
-    reasons: Mapping[str, int]
-    """Why inputs were skipped, and how many for each reason; the most frequent first."""
+    skips: tuple[Skips, ...]
+    """Why inputs were skipped, the most frequent reason first."""
 
 
 def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options) -> Totals:
@@ -61,7 +61,7 @@ def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options) 
         (new / TEXTS).mkdir(exist_ok=True)
     for name in (GRAPH_NQ, GRAPH_TTL, REPORT):
         _sync(new / name)
-    return Totals(counts, dict(sorted(outcomes.reasons.items(), key=lambda pair: (-pair[1], pair[0]))))
+    return Totals(counts, tuple(sorted(outcomes.reasons.values(), key=lambda skips: (-skips.inputs, skips))))
 
 
 def _sync(path: Path) -> None:

@@ -1,9 +1,10 @@
 """Replacing a build's folder whole or not at all.
 
-Everything is written into a hidden folder beside the target, ``.<name>.kg-build``. When it is complete the
-old build is moved in there and the new one out: two renames. Whoever is killed before them leaves
-the old build as it was; between them, the next run finds both inside the hidden folder and finishes
-the second. The hidden folder is locked while a run uses it.
+Everything is written into a folder of this run inside a hidden one beside the target,
+``.<name>.kg-build``. When it is complete it is called ``new``; then the old build is moved in there and the new one
+out: two renames. Whoever is killed before them leaves the old build as it was; between them, the next run
+finds ``new`` complete and finishes the second. The hidden folder is locked while a run uses it; each run has a folder
+of its own, since processes of a killed one may write on for a moment.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import mkdtemp
 from types import TracebackType
 from typing import Self
 
@@ -31,12 +33,9 @@ class Output:
         self.target = Path(os.path.realpath(target))
         self._given, self._force = target, force
         self._hidden = self.target.parent / f".{self.target.name}.kg-build"
-        self.new = self._hidden / "new"
-        """Where the build is put together."""
-        self.work = self._hidden / "work"
-        """For files that are needed on the way."""
-        self._old = self._hidden / "old"
+        self._old, self._complete = self._hidden / "old", self._hidden / "new"
         self._lock = -1
+        self.new = self.work = self._hidden
 
     def refuse_inputs_inside(self, inputs: Iterable[str]) -> None:
         """Raise ``KgError`` if replacing the target would remove one of these paths."""
@@ -60,8 +59,7 @@ class Output:
         try:
             self._put_right()
             self._refuse_strangers()
-            self.work.mkdir()
-            self.new.mkdir()
+            self._make_folders()
         except BaseException:
             self._let_go()
             raise
@@ -75,9 +73,10 @@ class Output:
     def commit(self) -> None:
         """Put the new build in the target's place. Raises ``KgError`` if that cannot be done, the target untouched."""
         try:
+            os.rename(self.new, self._complete)
             if os.path.lexists(self.target):
                 os.rename(self.target, self._old)
-            os.rename(self.new, self.target)
+            os.rename(self._complete, self.target)
         except OSError as error:
             if self._old.exists() and not os.path.lexists(self.target):
                 os.rename(self._old, self.target)
@@ -99,21 +98,28 @@ class Output:
                 return
             os.close(self._lock)
 
+    def _make_folders(self) -> None:
+        """Make the folders of this run: ``new``, where the build is put together, and ``work``, for the way there."""
+        run = Path(mkdtemp(prefix="run-", dir=self._hidden))
+        self.new, self.work = run / "new", run / "work"
+        self.new.mkdir()
+        self.work.mkdir()
+
     def _put_right(self) -> None:
         """Finish or clear away what a killed run left."""
         self._finish_swap()
-        if self._old.exists() and self.new.exists() and not self._force:
+        if self._old.exists() and self._complete.exists() and not self._force:
             raise KgError(
                 f"A run was cut short while it replaced {self._given}, and something else stands there now. "
-                f"What was there before is {self._old}, what was to come is {self.new}: "
+                f"What was there before is {self._old}, what was to come is {self._complete}: "
                 "move away what you want to keep and use --force."
             )
         self._clear()
 
     def _finish_swap(self) -> None:
-        """Do the second rename where only the first was done; only a complete build gets as far as the first."""
+        """Do the second rename where only the first was done."""
         if self._old.exists() and not os.path.lexists(self.target):
-            os.rename(self.new if self.new.exists() else self._old, self.target)
+            os.rename(self._complete if self._complete.exists() else self._old, self.target)
 
     def _refuse_strangers(self) -> None:
         if self._force or not os.path.lexists(self.target):
@@ -133,11 +139,12 @@ class Output:
             )
 
     def _clear(self) -> None:
-        for path in (self._old, self.new, self.work):
+        for path in self._hidden.iterdir():
             if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
+                # What a process of a killed run writes meanwhile is left for the next run.
+                shutil.rmtree(path, ignore_errors=True)
             else:
-                path.unlink(missing_ok=True)
+                path.unlink()
 
     def _leave(self) -> None:
         """Clear away all that is not in its place, then let the lock go."""

@@ -6,13 +6,22 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from kg import __version__
 from kg.concepts import ontology_version
 from kg.errors import KgError
 from kg.layout import GENERATOR
 from kg.write.part import Options
+
+
+class Skips(NamedTuple):
+    """Inputs that were skipped for one reason."""
+
+    reason: str
+    first: str
+    """The first identifier."""
+    inputs: int
 
 
 class Outcomes:
@@ -23,24 +32,24 @@ class Outcomes:
         self.path = folder / "outcomes"
         self.counts: Counter[str] = Counter()
         """By outcome, ``read`` or ``skipped``, and the ``relations`` of all articles."""
-        self.reasons: Counter[str] = Counter()
-        """How many inputs were skipped for each reason."""
+        self.reasons: dict[str, Skips] = {}
         read = None
         with self.path.open("wb") as file:
             for block in blocks:
                 for line in block:
                     identifier, outcome = json.loads(line)
-                    self._count(outcome)
+                    self._count(identifier, outcome)
                     if outcome["outcome"] == "read":
                         if identifier == read:
                             raise _clash(identifier)
                         read = identifier
                 file.writelines(block)
 
-    def _count(self, outcome: Mapping[str, Any]) -> None:
+    def _count(self, identifier: str, outcome: Mapping[str, Any]) -> None:
         self.counts[outcome["outcome"]] += 1
         if outcome["outcome"] == "skipped":
-            self.reasons[outcome["reason"]] += 1
+            before = self.reasons.get(outcome["reason"], Skips(outcome["reason"], identifier, 0))
+            self.reasons[outcome["reason"]] = before._replace(inputs=before.inputs + 1)
         else:
             self.counts["relations"] += outcome["relations"]
 

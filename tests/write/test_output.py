@@ -134,8 +134,9 @@ write(Path(sys.argv[1]), "new")
     ("renames", "moment", "seen", "stays"),
     [
         (0, "before", "old", "old"),
-        (1, "after", None, "new"),
-        (2, "after", "new", "new"),
+        (1, "after", "old", "old"),
+        (2, "after", None, "new"),
+        (3, "after", "new", "new"),
     ],
 )
 def test_a_run_that_is_killed_leaves_the_old_or_the_new(
@@ -156,7 +157,7 @@ def test_a_run_that_is_killed_leaves_the_old_or_the_new(
 def test_what_appeared_in_place_of_a_cut_build_is_not_taken_for_it(tmp_path: Path) -> None:
     target = tmp_path / "out"
     make_build(target, "old")
-    subprocess.run([sys.executable, "-c", CUT, str(target), "1", "after"], check=False)
+    subprocess.run([sys.executable, "-c", CUT, str(target), "2", "after"], check=False)
     target.mkdir()
     with pytest.raises(KgError, match="cut short"):
         write(target, "newer")
