@@ -27,7 +27,7 @@ def own_divisions(
     """Return the article's own province, city and county; None for what is not certain."""
     weights = weigh(text, title, named)
     spoken = levels_spoken_of(text, named)
-    home = _publisher_home(publisher, weights)
+    home = _publisher_home(publisher, weights, spoken)
     if home is None and not weights:
         home = county_by_townships(text)
     province = gazetteer.province_of(home) if home else _leader(weights, gazetteer.province_of, _LEAD)
@@ -37,11 +37,11 @@ def own_divisions(
     own_county = home if home and gazetteer.level_of(home) == "county" else None
     county = own_county if own_county in weights or _is_spoken_of(own_county, spoken) else None
     county = county or _titled_county(weights, title, named) or _leading_county(weights, city or province, spoken)
-    county = county or own_county
+    county = county or own_county or _county_of_townships(text, city or province, spoken)
     return province, city or (gazetteer.city_of(county) if county else None), county
 
 
-def _publisher_home(publisher: str | None, weights: Mapping[str, float]) -> str | None:
+def _publisher_home(publisher: str | None, weights: Mapping[str, float], spoken: Mapping[str, int]) -> str | None:
     """Return the publisher's place, unless the text is certainly about others alone."""
     possible = publisher_codes(publisher)
     outside = any(not code.startswith(_OUTSIDE_THE_MAINLAND) for code in weights)
@@ -52,9 +52,11 @@ def _publisher_home(publisher: str | None, weights: Mapping[str, float]) -> str 
     if len(possible) > 1:
         # 江北晚报: which one, the text must say by its city.
         return best if _weight_around(weights, best) >= _CITY_SHARE else None
-    # 凤城晚报 of 银川 is not the paper of the town 凤城 in 辽宁.
-    about_another = _weight_around(weights, best) == 0 and sum(weights.values()) >= _STRONG
-    return None if about_another else best
+    if not weights or _weight_around(weights, best):
+        return best
+    # 凤城晚报 of 银川 is not the paper of the town 凤城 in 辽宁; 解放日报 on a county of 浙江 never says 我市.
+    local = gazetteer.level_of(best) != "province" or spoken.get(gazetteer.full_name(best)[-1])
+    return best if local and sum(weights.values()) < _STRONG else None
 
 
 def _weight_around(weights: Mapping[str, float], code: str) -> float:
@@ -105,7 +107,15 @@ def _leading_county(weights: Mapping[str, float], around: str, spoken: Mapping[s
     return county if inside[county] >= inside.get(around, 0.0) and not of_the_city else None
 
 
+def _county_of_townships(text: str, around: str, spoken: Mapping[str, int]) -> str | None:
+    """Return the county of the townships in a text that says 县 or 区 and names none."""
+    if not any(spoken.get(suffix) for suffix in "县区旗"):
+        return None
+    county = county_by_townships(text)
+    return county if county and gazetteer.lies_in(county, around) and _is_spoken_of(county, spoken) else None
+
+
 def _is_spoken_of(county: str | None, spoken: Mapping[str, int]) -> bool:
-    """Tell whether the text says 县, 区 or 旗 without a name, as one of that county does; 市 is said of its city too."""
+    """Tell whether the text says 县, 区 or 旗 without a name, as of that county; 市 may be said of its city."""
     row = gazetteer.division(county) if county else None
     return bool(row and row.name[-1] != "市" and spoken.get(row.name[-1]))

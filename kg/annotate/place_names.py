@@ -134,7 +134,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Name]]:
         entries[form] = name if known is None else known._replace(former=known.former + name.former)
     for form, code in gazetteer.zones().items():
         entries.setdefault(form, Name("zone", (code,)))
-    for form in words.longer:
+    for form in sorted(words.longer):
         entries[form] = Name("word", ())
     for form, level, whose in read_table("deictic_places.tsv", 3):
         entries[form] = Name("deictic", (level, whose))
