@@ -32,8 +32,9 @@ _CODES = (
 )
 _CODE = re.compile("|".join(_CODES))
 _TO = re.compile(rf"(?P<unit>[^\d\s{HAN}—–－～至到，。、；：（）“”-]{{0,3}})(?:[—–－～-]{{1,2}}|[至到])(?=[\d{HAN}])")
-_ITEM = re.compile(r"(?:^|\n)[\s#*（]*$")
-"""What stands in front of a number that begins a line. The text's own beginning counts too, by ``_REACH``."""
+_ITEM = re.compile(r"(?:^|\n)[\s#*|（]*$")
+"""What stands in front of a number that begins a line."""
+_BEHIND_ITEM = tuple(".、)）·\t\u3000|")
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2}")
 _DECADE = re.compile(r"\d[05]|[五六七八九][〇零五]")
 _ROUND = re.compile(r"[百千万亿]+")
@@ -106,7 +107,7 @@ def _read_number(text: str, start: int, number: str) -> tuple[Quantity | None, i
     amount, end = read_number(number), start + len(number)
     if amount is None or amount.value == 0 or _is_part_of_a_name(text, start, end):
         return None, end
-    if text.startswith("+", end):
+    if text.startswith("+", end) and (amount.value or 0) >= 10:
         return _read_on(_Found(text, start, end, end + 1, amount, "over"))
     more = _MORE.match(text, end) if number[-1] in "0123456789十百千万亿廿卅wW" else None
     if more is None:
@@ -248,10 +249,17 @@ def _stands_alone(found: _Found, before: str, behind: str) -> bool:
     if number[0].isdigit():
         if before or found.more or behind:
             return True
-        item = _ITEM.search(lead) and (after in ".、)）·" or ("\u4e00" <= after <= "\u9fff" and len(number) < 4))
-        quoted = lead[-1:] in "“‘" and after in "”’"
+        short = len(number) < 4
+        item = _ITEM.search(lead) and (after in _BEHIND_ITEM or ("\u4e00" <= after <= "\u9fff" and short))
+        enclosed = lead[-1:] + after in ("“”", "‘’") or (lead[-1:] + after == "（）" and short)
         ratio = lead[-1:] == "：" and lead[-2:-1].isdigit()
-        return not (item or quoted or ratio or _YEAR.fullmatch(number) or words.label.search(lead))
+        named = (
+            "+" in (after, lead[-1:])
+            or _YEAR.fullmatch(number)
+            or words.name.fullmatch(number)
+            or words.label.search(lead)
+        )
+        return not (item or enclosed or ratio or named)
     if found.more:
         return True
     if _ROUND.fullmatch(number) or not _SCALED.search(number):

@@ -37,6 +37,7 @@ class QuantityWords(NamedTuple):
     """First two characters → idioms, the longest first, and what they say."""
     noun: re.Pattern[str]
     label: re.Pattern[str]
+    name: re.Pattern[str]
     wage: re.Pattern[str]
 
     def unit_at(self, text: str, place: int) -> Unit:
@@ -73,6 +74,7 @@ def quantity_words() -> QuantityWords:
         idioms=idioms,
         noun=re.compile(_either([(word, "", "") for word in _context("noun")])),
         label=re.compile(_either([(word, "", "") for word in _context("label")]) + "(?:号码|号)?[:： ]?$"),
+        name=re.compile(_either([(word, "", "") for word in _context("name")])),
         wage=re.compile(_either([(word, "", "") for word in _context("wage")]) + "[^，。；、（\n]{0,4}$"),
     )
 
