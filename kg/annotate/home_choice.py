@@ -36,7 +36,11 @@ def own_divisions(
     city = (gazetteer.city_of(home) if home else None) or _leading_city(weights, province, spoken)
     own_county = home if home and gazetteer.level_of(home) == "county" else None
     county = own_county if own_county in weights or _is_spoken_of(own_county, spoken) else None
-    county = county or _titled_county(weights, title, named) or _leading_county(weights, city or province, spoken)
+    county = (
+        county
+        or _titled_county(weights, text.find("\n") if title else 0, named)
+        or _leading_county(weights, city or province, spoken)
+    )
     county = county or own_county or _county_of_townships(text, city or province, spoken)
     return province, city or (gazetteer.city_of(county) if county else None), county
 
@@ -87,9 +91,9 @@ def _leading_city(weights: Mapping[str, float], province: str, spoken: Mapping[s
     return _leader(inside, gazetteer.city_of, _LEAD if spoken.get("市") else _CLEAR_LEAD)
 
 
-def _titled_county(weights: Mapping[str, float], title: str, named: Sequence[DivisionMention]) -> str | None:
+def _titled_county(weights: Mapping[str, float], title_end: int, named: Sequence[DivisionMention]) -> str | None:
     """Return the one county that the title names, if the text names none more."""
-    titled = {mention.code for mention in named if mention.span.end <= len(title) and mention.use == "place"}
+    titled = {mention.code for mention in named if mention.span.end <= title_end and mention.use == "place"}
     counties = {code for code in titled if code and gazetteer.level_of(code) == "county"}
     most = max((weight for code, weight in weights.items() if gazetteer.level_of(code) == "county"), default=0.0)
     return next((code for code in counties if len(counties) == 1 and weights[code] == most), None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from kg.annotate import gazetteer
 from kg.annotate.place_choice import leading
 from kg.annotate.place_context import stands_in_dateline
 from kg.annotate.place_names import sightings
+from kg.annotate.reading import make_reading
 from kg.annotate.townships import townships_in
 from kg.datamodel import DivisionMention
 
@@ -42,10 +43,10 @@ def publisher_codes(publisher: str | None) -> tuple[str, ...]:
 
     One where the name is clear, several where it is shared (江北晚报), none where it names no place.
     """
-    return _publisher_codes(publisher) if publisher else ()
+    return _publisher_codes(make_reading(publisher).text) if publisher else ()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _publisher_codes(publisher: str) -> tuple[str, ...]:
     papers = gazetteer.newspapers()
     for paper in sorted((paper for paper in papers if paper in publisher), key=len, reverse=True):
@@ -73,7 +74,9 @@ def _finest(codes: tuple[str, ...]) -> tuple[str, ...]:
 def weigh(text: str, title: str, mentions: Sequence[DivisionMention]) -> dict[str, float]:
     """Return what the names in the text weigh, by code; an article's own places are named most and first."""
     weights: defaultdict[str, float] = defaultdict(float)
-    lead = len(title) + _LEAD
+    # The twin may have lost spaces of the title, but its line ends where the title's does.
+    title_end = text.find("\n") if title else 0
+    lead = title_end + _LEAD
     for mention in mentions:
         if mention.code is None:
             continue
@@ -85,7 +88,7 @@ def weigh(text: str, title: str, mentions: Sequence[DivisionMention]) -> dict[st
             weight *= _AWAY
         elif _OWN_BODY.match(text, end):
             weight *= _BODY
-        if end <= len(title):
+        if end <= title_end:
             weight *= _TITLE
         elif end < lead:
             weight *= _LEAD_WEIGHT
