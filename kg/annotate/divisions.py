@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.annotate.geography import Geography, local_division, read_geography
 from kg.annotate.home_evidence import publisher_codes
 from kg.annotate.place_abbreviations import abbreviated
-from kg.annotate.place_choice import Support, certain_code, chosen_code
+from kg.annotate.place_choice import Support, certain_code, chosen_code, is_local_township
 from kg.annotate.place_context import names_no_division, points_at_division, use_of
 from kg.annotate.place_names import Sighting, sightings
 from kg.datamodel import DivisionMention, Span
@@ -51,11 +51,16 @@ def _support(text: str, found: Sequence[Sighting], hints: Sequence[str]) -> Supp
         codes = publisher_codes(hint)
         if len(codes) == 1:
             support.add(codes[0], full=True, position=-1)
-    for sighting in found:
-        if sighting.form == "deictic" or names_no_division(text, sighting):
-            continue
-        code = certain_code(text, sighting)
-        if code is not None:
+    certain = [
+        (sighting, code)
+        for sighting in found
+        if sighting.form != "deictic"
+        and not names_no_division(text, sighting)
+        and (code := certain_code(text, sighting)) is not None
+    ]
+    # Short forms come last, for they may be towns of the counties named in full.
+    for sighting, code in sorted(certain, key=lambda pair: pair[0].form == "short"):
+        if not is_local_township(text, sighting, code, support):
             support.add(code, full=sighting.form in {"full", "path"}, position=sighting.start)
     return support
 

@@ -149,7 +149,7 @@ def chosen_code(text: str, sightings: Sequence[Sighting], index: int, support: S
         return False, None
     code = certain_code(text, sighting)
     if code is not None:
-        return True, code
+        return not is_local_township(text, sighting, code, support), code
     codes = sighting.codes if sighting.form == "full" else largest(sighting.codes)
     code = codes[0] if len(codes) == 1 else support.best(codes, sighting.start)
     if sighting.form == "path":
@@ -197,15 +197,20 @@ def _stands_alone(text: str, sighting: Sighting, choice: tuple[str, Support]) ->
     code, support = choice
     if gazetteer.level_of(code) != "county" and not sighting.doubt:
         return True
-    if _is_local_township(text[sighting.start : sighting.end], support):
+    if is_local_township(text, sighting, code, support):
         return False
     return follows_preposition(text, sighting.start) and not stands_before_site(text, sighting.end)
 
 
-def _is_local_township(form: str, support: Support) -> bool:
-    """大渡口 beside 东至县 is the town there, not the district of 重庆."""
+def is_local_township(text: str, sighting: Sighting, code: str, support: Support) -> bool:
+    """Tell whether a county's short form is a town of the article's own places: 大渡口 beside 东至县."""
+    if sighting.form != "short" or gazetteer.level_of(code) != "county" or support.city_named(code):
+        return False
+    form = text[sighting.start : sighting.end]
     return any(
-        support.own[county] for suffix in _TOWNSHIP_SUFFIXES for county in gazetteer.counties_of_township(form + suffix)
+        support.own[county] and county != code
+        for suffix in _TOWNSHIP_SUFFIXES
+        for county in gazetteer.counties_of_township(form + suffix)
     )
 
 

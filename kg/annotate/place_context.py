@@ -16,7 +16,6 @@ _NAME_FILLER = r"[^\W\d_的在了和与及从到向由把为将是有等来去�
 
 
 class _Contexts(NamedTuple):
-    dropped: re.Pattern[str]
     county_dropped: re.Pattern[str]
     site: re.Pattern[str]
     named: re.Pattern[str]
@@ -34,7 +33,6 @@ def _contexts() -> _Contexts:
     words = {role: expression for expression, role in read_table("place_contexts.tsv", 2)}
     named = f"{_NAME_FILLER}{{0,14}}?(?:{words['company']})|{_NAME_FILLER}{{0,4}}?(?:{words['brand']})"
     return _Contexts(
-        dropped=re.compile(words["road"]),
         county_dropped=re.compile(f"(?:{words['water']}|{words['township']})"),
         site=re.compile(words["site"]),
         named=re.compile(named),
@@ -57,12 +55,10 @@ def use_of(text: str, end: int) -> str:
 
 
 def names_no_division(text: str, sighting: Sighting) -> bool:
-    """Tell whether a short form stands in the name of a street, a lake, a township or a person."""
+    """Tell whether a short form stands in the name of a lake, a township or a person."""
     if sighting.form != "short":
         return False
     contexts = _contexts()
-    if contexts.dropped.match(text, sighting.end):
-        return True
     if gazetteer.level_of(sighting.codes[0]) != "county":
         return False
     return bool(contexts.county_dropped.match(text, sighting.end)) or _is_given_name(text, sighting)

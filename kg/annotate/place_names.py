@@ -56,13 +56,14 @@ def sightings(text: str, year: int | None = None) -> list[Sighting]:
     ``year`` is that of the article; it decides between names that changed hands (毕节市 before and after 2011).
     """
     automaton, names = _automaton()
+    road = _road()
     found: list[Sighting] = []
     for index, start, end in automaton.find_matches_as_indexes(text):
         name = names[index]
         if name.kind == "word":
             continue
         codes = name.codes if not name.former else _codes_in(name, year)
-        if not codes:
+        if not codes or (name.kind == "short" and road.match(text, end)):
             continue
         if name.kind == "full" and text[end - 1 : end + 1] == "市场":
             # 北京市场 is a market, and the longest match took its first character.
@@ -76,6 +77,12 @@ def sightings(text: str, year: int | None = None) -> list[Sighting]:
                 continue
         found.append(sighting)
     return found
+
+
+@cache
+def _road() -> re.Pattern[str]:
+    """Return the pattern of what follows a short form in the name of a street: 南京|路."""
+    return re.compile(next(expression for expression, role in read_table("place_contexts.tsv", 2) if role == "road"))
 
 
 def _codes_in(name: Name, year: int | None) -> tuple[str, ...]:
