@@ -45,10 +45,11 @@ class _Patterns(NamedTuple):
     holiday: re.Pattern[str]
     fits: re.Pattern[str]
     now: re.Pattern[str]
+    plans: re.Pattern[str]
 
 
-_WEEK = re.compile(r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])")
-_WHICH = re.compile(r"(上上|下下|[上本这下])个?$")
+_WEEK = re.compile(r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])")
+_WHICH = re.compile(r"(上上|下下|[上本这下])个?\Z")
 _LUNAR_SIGN = re.compile(rf"正月|腊月|冬月|农历|旧历|阴历|夏历|大年|年三十|年廿|初[{ONES}十]")
 _LUNAR_LEAD = 8
 """How far in front of its sign a lunar date may begin: 二〇二四年的农历正月."""
@@ -72,10 +73,11 @@ def _patterns() -> _Patterns:
         ),
         day=re.compile(words["day"]),
         following=re.compile(words["next"]),
-        habit=re.compile(rf"{words['habit']}$"),
+        habit=re.compile(rf"{words['habit']}\Z"),
         holiday=re.compile(words["solar"][:-1] + "|" + words["lunar"].removeprefix("(?:")),
         fits=re.compile(words["fits"]),
         now=re.compile(words["now"]),
+        plans=re.compile(rf"“?(?P<plan>{words['plans']})”?(?:期间|时期)"),
     )
 
 
@@ -90,7 +92,7 @@ def find_atoms(text: str) -> list[Atom]:
     for atom in sorted(_all(text), key=lambda atom: (atom.start, -atom.end)):
         if atom.start >= end:
             end = atom.end
-            if not habit.search(text[max(0, atom.start - 3) : atom.start]):
+            if not habit.search(text[max(0, atom.start - 4) : atom.start]):
                 kept.append(atom)
     return kept
 
@@ -177,12 +179,14 @@ def _weekdays(text: str) -> Iterator[Atom]:
         which = _WHICH.search(text[max(0, match.start() - 3) : match.start()])
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         habit = before in _NO_HABIT_BEFORE or after in _NO_HABIT_BEHIND
-        if which is None and (habit or not _HOURS.match(text, match.end())):
+        weekend = match["weekday"] == "末"
+        if which is None and (habit or weekend or not _HOURS.match(text, match.end())):
             continue
         end, _ = tail_at(text, match.end())
         start = match.start() - (len(which[0]) if which else 0)
         weeks, word = (_WEEKS[which[1]], "week") if which else (0, "")
-        yield Atom(start, end, "week", number=weeks, weekday=_WEEKDAYS[match["weekday"]], word=word)
+        low, weekday = (5, 6) if weekend else (None, _WEEKDAYS[match["weekday"]])
+        yield Atom(start, end, "week", low=low, number=weeks, weekday=weekday, word=word)
 
 
 def _holidays(text: str) -> Iterator[Atom]:
@@ -196,9 +200,12 @@ def _holidays(text: str) -> Iterator[Atom]:
 
 
 def _others(text: str) -> Iterator[Atom]:
-    """Yield 截至目前, 即日, 全年, 月底 and 年底 where no year or month of their own stands in front."""
+    """Yield 截至目前, “十四五”期间, 即日, 全年, 月底 and 年底 where no year or month of their own stands in front."""
     for match in _patterns().now.finditer(text):
         yield Atom(*match.span(), "now")
+    for match in _patterns().plans.finditer(text):
+        low, year = date_words().plans[match["plan"]]
+        yield Atom(*match.span(), "solar", year, low=low)
     for match in _MARK.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]

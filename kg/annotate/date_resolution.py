@@ -89,7 +89,10 @@ class Resolver:
         elif atom.form == "next":
             said = self._said.when.as_date() if self._said is not None and self._is_near(atom.start) else None
             day = None if said is None else said + timedelta(days=atom.number)
-        return None if day is None else point(When(day.year, day.month, day.day))
+        if day is None:
+            return None
+        first = day if atom.form != "week" or atom.low is None else day - timedelta(days=1)
+        return Stretch(When(first.year, first.month, first.day), When(day.year, day.month, day.day))
 
     # ------------------------------------------------------------ the solar calendar
 

@@ -27,6 +27,10 @@ class When(NamedTuple):
         """Return the day, or None for a month or a year."""
         return None if self.month is None or self.day is None else date(self.year, self.month, self.day)
 
+    def first_day(self) -> When:
+        """Return the first day of the month or of the year."""
+        return When(self.year, self.month or 1, self.day or 1)
+
     def last_day(self) -> When:
         """Return the last day of the month or of the year."""
         month = self.month or 12

@@ -26,6 +26,8 @@ class DateWords(NamedTuple):
     months: dict[str, int]
     days: dict[str, int]
     following: dict[str, int]
+    plans: dict[str, tuple[int, int]]
+    """Five-year plans → their first and last year."""
     holidays: dict[str, Holiday]
     patterns: dict[str, str]
 
@@ -46,6 +48,7 @@ def date_words() -> DateWords:
         months={word: int(value) for word, value in words["month"].items()},
         days={word: int(value) for word, value in words["day"].items()},
         following={word: int(value) for word, value in words["next"].items()},
+        plans={word: (int(value[:4]), int(value[5:])) for word, value in words["plans"].items()},
         holidays=holidays,
         patterns={role: _either(role, found) for role, found in words.items()},
     )

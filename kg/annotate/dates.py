@@ -23,7 +23,7 @@ from kg.annotate.date_years import closing_date, nearest_year
 from kg.annotate.numerals import read_number
 from kg.datamodel import DateMention, Span
 
-__all__ = ["closing_date", "find_dates"]
+__all__ = ["closing_date", "find_dates", "period_of"]
 
 _JOINED = re.compile(rf"\s*(?:起|开始)?(?:{TO})")
 _JOINED_LOOSELY = re.compile(rf"(?:起|开始|算起|启动)?，?[\u4e00-\u9fff]{{0,5}}(?:至|到)|\s*(?:{TO})")
@@ -53,9 +53,9 @@ def _patterns() -> _Patterns:
     words = date_words().patterns
     length = r"(?P<count>\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4})个?(?P<unit>[天日月周]|星期|礼拜)(?![\d前以嫂薪])"
     return _Patterns(
-        moved=re.compile(rf"{words['moved']}[到至]了?$"),
-        end=re.compile(rf"(?:(?P<ended>{words['ended']})|(?P<until>{words['until']}))了?$"),
-        begin=re.compile(rf"{words['since']}$"),
+        moved=re.compile(rf"{words['moved']}[到至]了?\Z"),
+        end=re.compile(rf"(?:(?P<ended>{words['ended']})|(?P<until>{words['until']}))了?\Z"),
+        begin=re.compile(rf"{words['since']}\Z"),
         bound=re.compile(
             rf"(?P<before>{words['before']})(?![往来后期述夕去进景台身方提线沿所者端海三两几十])"
             rf"|(?P<starting>{words['starting']})(?![来步到源点飞])|[\u4e00-\u9fff]{{0,2}}(?P<ending>{words['ending']})(?![场战式会仪之])"
@@ -102,6 +102,19 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
             mentions.append(mention)
         place += used
     return tuple(sorted([*mentions, *_lengths(text, mentions)], key=lambda mention: mention.span))
+
+
+def period_of(mention: DateMention) -> tuple[str | None, str | None]:
+    """Return the period, as ISO dates, that a total told for the mention covers.
+
+    A month that stands alone runs from its first day to its last (3月份 is 2022-03-01 to 2022-03-31),
+    as quarters do by themselves; years, runs of months and open sides stay as they are.
+    """
+    month = mention.start if mention.kind == "point" and len(mention.start or "") == 7 else None
+    if month is None:
+        return mention.start, mention.end
+    year, number = map(int, month.split("-"))
+    return When(year, number).first_day().iso(), When(year, number).last_day().iso()
 
 
 def _dateline(text: str, published: date | None) -> date | None:
@@ -160,7 +173,8 @@ def _joined(text: str, atoms: list[Atom], resolver: Resolver, published: date | 
     begun = resolver.resolve(first, "") if first.form != "open" else None
     ended = resolver.resolve(second, "" if begun is not None else "until")
     span = Span(first.start, second.end)
-    if ended is not None and begun is not None and ended.last < begun.first and second.year is None:
+    backwards = ended is not None and begun is not None and ended.last.last_day() < begun.first.first_day()
+    if ended is not None and begun is not None and backwards and second.year is None:
         later = _later(begun.first, ended.last)
         ended = Stretch(later, later)
     start = begun.first.iso() if begun is not None else None

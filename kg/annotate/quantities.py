@@ -32,7 +32,7 @@ _CODES = (
 )
 _CODE = re.compile("|".join(_CODES))
 _TO = re.compile(rf"(?P<unit>[^\d\s{HAN}—–－～至到，。、；：（）“”-]{{0,3}})(?:[—–－～-]{{1,2}}|[至到])(?=[\d{HAN}])")
-_ITEM = re.compile(r"(?:^|\n)[\s#*|（]*$")
+_ITEM = re.compile(r"(?:^|\n)[\s#*|（]*\Z")
 """What stands in front of a number that begins a line."""
 _BEHIND_ITEM = tuple(".、)）·\t\u3000|")
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2}")

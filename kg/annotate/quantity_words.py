@@ -64,18 +64,18 @@ def quantity_words() -> QuantityWords:
     }
     idioms = _idioms()
     return QuantityWords(
-        before=re.compile(rf"{before}[了有为是在]?$"),
+        before=re.compile(rf"{before}[了有为是在]?\Z"),
         before_ends=frozenset(word[-1] for at, word, _, _ in rows if at == "before") | frozenset("了有为是在"),
-        round=re.compile(rf"{rounded}$"),
+        round=re.compile(rf"{rounded}\Z"),
         behind=re.compile(behind),
         qualifiers={word: qualifier for _, word, qualifier, _ in rows},
         units=units,
         continuations=frozenset(word[0] for word in units) | frozenset(head[1] for head in idioms),
         idioms=idioms,
         noun=re.compile(_either([(word, "", "") for word in _context("noun")])),
-        label=re.compile(_either([(word, "", "") for word in _context("label")]) + "(?:号码|号)?[:： ]?$"),
+        label=re.compile(_either([(word, "", "") for word in _context("label")]) + r"(?:号码|号)?[:： ]?\Z"),
         name=re.compile(_either([(word, "", "") for word in _context("name")])),
-        wage=re.compile(_either([(word, "", "") for word in _context("wage")]) + "[^，。；、（\n]{0,4}$"),
+        wage=re.compile(_either([(word, "", "") for word in _context("wage")]) + r"[^，。；、（\n]{0,4}\Z"),
     )
 
 

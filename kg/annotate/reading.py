@@ -48,7 +48,7 @@ _GAP = re.compile(r"[ \u00a0\u2002-\u200a\u202f\u3000\t]+")
 _GAP_SET = frozenset(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
 _TIGHT = re.compile(rf"[{_MARKS}].|.[{_MARKS}]|[0-9%][{_CJK}]|[{_CJK}][0-9]")
 _TIGHT_WIDE = re.compile(r"[，、；：].|.[，、；：。]")
-_DATE_UNIT = re.compile(r"\d ?[年月日]$")
+_DATE_UNIT = re.compile(r"\d ?[年月日]\Z")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _ODD = re.compile(r"[ \u00a0](?:(?<=[，、；。].)(?=\S)|(?<=\S.)(?=[，、；。）,:])|(?<=\d.)(?=\d))")
 _ODD_IN_LINE, _ODD_IN_TEXT = 2, 6

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.annotate.dates import closing_date, find_dates
+from kg.annotate.dates import closing_date, find_dates, period_of
 from kg.annotate.reading import make_reading
 from kg.datamodel import DateMention
 
@@ -115,6 +116,11 @@ SPANS = [
     ("五六月份一直在线，定于那时", "五六月份", "2022-05", "2022-06"),
     ("签订2025—2027年协议", "2025—2027年", "2025", "2027"),
     ("2015年到2017年", "2015年到2017年", "2015", "2017"),
+    ("“十四五”期间，全市", "“十四五”期间", "2021", "2025"),
+    ("从2月6日到2月底", "2月6日到2月底", "2023-02-06", "2023-02-28"),
+    ("2月下旬至3月中旬", "2月下旬至3月中旬", "2023-02", "2023-03"),
+    ("本周末两场", "本周末", "2023-02-25", "2023-02-26"),
+    ("2月8日（周三）9:00至2月10日17:00", "2月8日（周三）9:00至2月10日17:00", "2023-02-08", "2023-02-10"),
     ("自2月8日开到3月29日", "2月8日开到3月29日", "2023-02-08", "2023-03-29"),
     ("从初五到十五", "初五到十五", "2023-01-26", "2023-02-05"),
     ("从正月初五到元宵节", "正月初五到元宵节", "2023-01-26", "2023-02-05"),
@@ -212,6 +218,25 @@ def test_from_today_on_is_open() -> None:
     assert (mention.start, mention.end, mention.kind) == ("2023-02-21", None, "open")
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("1月份三场", ("2023-01-01", "2023-01-31")),
+        ("去年2月办了19场", ("2022-02-01", "2022-02-28")),
+        ("去年一季度", ("2022-01-01", "2022-03-31")),
+        ("1至2月", ("2023-01", "2023-02")),
+        ("去年办了30场", ("2022", "2022")),
+        ("去年12月以来", ("2022-12", None)),
+        ("截至1月底", (None, "2023-01-31")),
+        ("今年截至目前", ("2023-01-01", "2023-02-21")),
+        ("2月8日办了3场", ("2023-02-08", "2023-02-08")),
+    ],
+)
+def test_a_total_covers_the_days_of_its_month(text: str, period: tuple[str | None, str | None]) -> None:
+    (mention,) = find_dates(text, PUBLISHED)
+    assert period_of(mention) == period
+
+
 NO_DATES = [
     "24小时营业",
     "1.5万个岗位",
@@ -224,6 +249,8 @@ NO_DATES = [
     "每周三、周六开场",
     "每年12月举办",
     "每月15日前报送",
+    "每逢初八赶集",
+    "十四五规划",
     "9号楼",
     "2号线",
     "12号窗口",
@@ -357,13 +384,20 @@ def test_a_planned_day_is_found_again(published: date, days: int) -> None:
     assert (mention.start, mention.relation) == (day.isoformat(), "plan")
 
 
+PIECES = re.findall(
+    r"\S+",
+    """2月8日 9日 28日 31日 2月30日 12月 3月底 2022年 去年 今年 明年 本月 月底 年底 正月初八 腊月三十 初九 元宵节 除夕
+    昨日 后天 次日 上周五 周六上午 即日起 第四季度 上半年 前11个月 前三季度 截至 截至目前 从 自 到 至 — 、 和 前 之前
+    起 以来 至今 收官 为期十天 连续三天 将 定于 同期 （周二） 9:30 上午 的 ， 。 十二 1 3 月 日 年 号 五一当天
+    十四五期间 二〇二二年 7.29专场""",
+)
+
+
 @given(
-    st.text(
-        alphabet="0123456789一二三十廿初正腊农历年月日号周六上下本去今昨明前后天至到起以来截目底旬季度半个（）—、，。\n",
-        max_size=30,
-    ),
+    st.lists(st.sampled_from([*PIECES, "\n"]), max_size=12).map("".join),
     st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2090, 12, 31))),
 )
+@settings(max_examples=400)
 def test_any_text_gives_dates_in_order_inside_it(text: str, published: date | None) -> None:
     start = 0
     for mention in find_dates(text, published):
@@ -372,3 +406,5 @@ def test_any_text_gives_dates_in_order_inside_it(text: str, published: date | No
         start = mention.span.start
         for value in (mention.start, mention.end):
             assert value is None or date.fromisoformat((value + "-01-01")[:10]).isoformat().startswith(value)
+        if mention.kind == "point":
+            assert mention.start == mention.end
