@@ -174,17 +174,21 @@ def _next_days(text: str) -> Iterator[Atom]:
 
 
 def _weekdays(text: str) -> Iterator[Atom]:
-    """Yield 上周五 and, with a time of day behind it, 周五; what happens every week is none."""
+    """Yield 上周五, what follows it in a list (下周一、周三) and 周五 with a time of day; no habits (每周三)."""
+    listed, weeks = -1, 0
     for match in _WEEK.finditer(text):
         which = _WHICH.search(text[max(0, match.start() - 3) : match.start()])
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        habit = before in _NO_HABIT_BEFORE or after in _NO_HABIT_BEHIND
         weekend = match["weekday"] == "末"
-        if which is None and (habit or weekend or not _HOURS.match(text, match.end())):
+        in_list = match.start() == listed and before in ("、", "和")
+        habit = before in _NO_HABIT_BEFORE or after in _NO_HABIT_BEHIND or weekend
+        if which is None and not in_list and (habit or not _HOURS.match(text, match.end())):
             continue
         end, _ = tail_at(text, match.end())
         start = match.start() - (len(which[0]) if which else 0)
-        weeks, word = (_WEEKS[which[1]], "week") if which else (0, "")
+        weeks = _WEEKS[which[1]] if which else weeks if in_list else 0
+        word = "week" if which or in_list else ""
+        listed = end + 1 if word else -1
         low, weekday = (5, 6) if weekend else (None, _WEEKDAYS[match["weekday"]])
         yield Atom(start, end, "week", low=low, number=weeks, weekday=weekday, word=word)
 

@@ -22,9 +22,8 @@ def solar_day(year: int, month: int, day: int) -> date | None:
     if lunar_month is None:
         return None
     length: int = lunar_month.getDayCount()
-    if day > 30 or (day > length and day != 30):
+    if day > 30:
         return None
     first = Solar.fromJulianDay(lunar_month.getFirstJulianDay())
-    return date(first.getYear(), first.getMonth(), first.getDay()) + timedelta(
-        days=(day or length) - 1 if day <= length else length - 1
-    )
+    begins = date(first.getYear(), first.getMonth(), first.getDay())
+    return begins + timedelta(days=min(day or length, length) - 1)
