@@ -1,4 +1,4 @@
-"""A bare number as Chinese writes it → its value: 4,326 · 14.74万 · 两千三百 · 廿六 · 二〇〇 · 数百 · 十几 · 三四百."""
+"""A bare number as Chinese writes it → its value: 5,273 · 23.6万 · 两千四百 · 廿六 · 二〇〇 · 数百 · 十几 · 三四百."""
 
 from __future__ import annotations
 

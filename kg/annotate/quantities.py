@@ -241,7 +241,7 @@ def _kind(found: _Found, unit: Unit, number: str, beside: str) -> str:
 
 
 def _stands_alone(found: _Found, before: str, behind: str) -> bool:
-    """Whether a number without a classifier says how many: 观看18.87万, 近千岗位, 谈成了一千一."""
+    """Whether a number without a classifier says how many: 观看26.35万, 近千岗位, 说定了两千六."""
     text, words = found.text, quantity_words()
     number = text[found.start : found.stop]
     lead = text[max(0, found.start - _REACH) : found.start]

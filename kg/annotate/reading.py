@@ -7,11 +7,11 @@ The twin has one form of everything that has several:
 * Digits, Latin letters and the signs ``% . - / +`` are half width; ``~`` is ``～``.
 * ``，；：！？（）`` are full width. An ASCII one stays among digits and Latin letters (``9:30``,
   ``https:``), and a full-width one becomes ASCII where it groups thousands or tells the time
-  (``1，146`` is ``1,146``; ``9：30`` and ``9∶30`` are ``9:30``). Brackets are always full width.
+  (``2，358`` is ``2,358``; ``9：30`` and ``9∶30`` are ``9:30``). Brackets are always full width.
 * Quotes are ``“”‘’``: 「」『』 by their form, straight ones by turns within a line.
 * ○ and the letter O between numerals are 〇.
 * A single space is dropped beside punctuation, between a digit and a Chinese character, behind the
-  unit of a date, and anywhere in a line that is written with odd spacing (``2 月 以来 ， 共 4 , 3 6 0 人``).
+  unit of a date, and anywhere in a line that is written with odd spacing (``5 月 底 ， 共 2 , 1 5 0 人``).
   Runs of spaces, and U+3000 where it is not odd spacing itself, part things: a run becomes one
   U+3000, or one TAB where it holds a TAB.
 
