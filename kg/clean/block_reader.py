@@ -1,15 +1,17 @@
-"""Turns the events of an HTML parser into blocks of text."""
+"""Turns a tree of HTML elements into blocks of text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+
+from bs4.element import Tag
 
 from kg.clean.blocks import Draft, alt_caption, is_label, kind_of
 from kg.clean.characters import is_wide, tidy
 from kg.clean.chrome import is_chrome_container
 from kg.clean.html_table import OpenTable
 from kg.clean.lines import LINE_BREAK, read_lines
+from kg.clean.soup import attribute, steps
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CONTAINERS = frozenset(
@@ -34,7 +36,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
 class BlockReader:
-    """A parser target (``start``, ``end``, ``data``, ``comment``, ``close``) that collects ``drafts``.
+    """Collects ``drafts``, the blocks of the elements that it reads.
 
     ``kept`` and ``dropped`` count the characters of the blocks and of what was left out
     because its class or id says that it is navigation.
@@ -46,8 +48,6 @@ class BlockReader:
         self.dropped = 0
         self._markdown = markdown
         self._drop_chrome = drop_chrome
-        self._unseen = 0  # open elements, counted from the first that is not read
-        self._counts_as_dropped = False
         self._tight: list[tuple[str, bool]] = []  # tag, set in the middle
         self._tables: list[OpenTable] = []
         self._links = 0
@@ -58,14 +58,23 @@ class BlockReader:
         self._after_picture = False
         self._size = self._linked = self._bold = 0
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take an opening tag."""
-        if self._unseen or self._is_unseen(tag, attributes):
-            self._unseen += 1
-        elif tag == "br":
+    def read(self, element: Tag) -> None:
+        """Take an element with all that is seen in it."""
+        for kind, inner, text in steps(element, self._is_unseen):
+            if kind == "open":
+                self._open(inner)
+            elif kind == "close":
+                self._close(inner.name)
+            else:
+                self._take(text)
+        self._flush()
+
+    def _open(self, element: Tag) -> None:
+        tag = element.name
+        if tag == "br":
             self._break_line()
         elif tag == "img":
-            self._see_picture(attributes)
+            self._see_picture(element)
         elif tag == "a":
             self._links += 1
         elif tag in _BOLD:
@@ -73,59 +82,45 @@ class BlockReader:
         elif tag in _BLOCKS:
             self._flush()
             if tag in _TABLE:
-                self._start_table_part(tag, attributes)
+                self._open_table_part(element)
             elif tag in _TIGHT:
-                centred = attributes.get("align", "") == "center" or _CENTRED.search(attributes.get("style", ""))
-                self._tight.append((tag, bool(centred)))
+                style = attribute(element, "style")
+                centred = attribute(element, "align") == "center" or _CENTRED.search(style) is not None
+                self._tight.append((tag, centred))
 
-    def end(self, tag: str) -> None:
-        """Take a closing tag; of an empty element, too."""
-        if self._unseen:
-            self._unseen -= 1
-        elif tag == "a":
-            self._links = max(0, self._links - 1)
+    def _close(self, tag: str) -> None:
+        if tag == "a":
+            self._links -= 1
         elif tag in _BOLD:
-            self._bolds = max(0, self._bolds - 1)
+            self._bolds -= 1
         elif tag in _BLOCKS:
             self._flush()
             if tag in _TABLE:
-                self._end_table_part(tag)
+                self._close_table_part(tag)
             elif tag in _TIGHT:
-                self._close_tight(tag)
+                self._tight.pop()
 
-    def data(self, data: str) -> None:
-        """Take a piece of text."""
-        if self._unseen:
-            self.dropped += len(data.strip()) if self._counts_as_dropped else 0
-            return
-        size = len(data.strip())
+    def _take(self, text: str) -> None:
+        size = len(text.strip())
         if size and not self._has_text:
             self._has_text = True
             self._after_picture, self._picture = self._picture, False
-        self._buffer.append(data)
+        self._buffer.append(text)
         self._size += size
         self._linked += size if self._links else 0
         self._bold += size if self._bolds else 0
 
-    def comment(self, text: str) -> None:
-        """Comments are not seen."""
-
-    def close(self) -> None:
-        """Finish what is still open."""
-        self._flush()
-        while self._tables:
-            self._close_table()
-
-    def _is_unseen(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        self._counts_as_dropped = False
-        if tag in _UNSEEN:
+    def _is_unseen(self, element: Tag) -> bool:
+        if element.name in _UNSEEN:
             return True
-        if not attributes or not self._drop_chrome:
+        if not element.attrs or not self._drop_chrome:
             return False
-        hidden = "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")) is not None
-        named = tag in _MAY_BE_CHROME and is_chrome_container(attributes.get("class", ""), attributes.get("id", ""))
-        self._counts_as_dropped = hidden or named
-        return self._counts_as_dropped
+        hidden = element.has_attr("hidden") or _HIDDEN.search(attribute(element, "style")) is not None
+        names = (attribute(element, "class"), attribute(element, "id"))
+        if hidden or (element.name in _MAY_BE_CHROME and is_chrome_container(*names)):
+            self.dropped += len(element.get_text("", strip=True))
+            return True
+        return False
 
     def _begin_text(self) -> None:
         self._buffer = []
@@ -133,8 +128,8 @@ class BlockReader:
         self._after_picture = False
         self._size = self._linked = self._bold = 0
 
-    def _see_picture(self, attributes: Mapping[str, str]) -> None:
-        caption = alt_caption(tidy(attributes.get("alt", "")))
+    def _see_picture(self, picture: Tag) -> None:
+        caption = alt_caption(tidy(attribute(picture, "alt")))
         if caption and not self._has_text:
             self._sink().append(Draft("caption", caption))
         self._picture = True
@@ -186,24 +181,18 @@ class BlockReader:
                 kind = "heading"
         return [Draft(kind, text, self._linked)]
 
-    def _close_tight(self, tag: str) -> None:
-        for position in range(len(self._tight) - 1, -1, -1):
-            if self._tight[position][0] == tag:
-                del self._tight[position:]
-                return
-
-    def _start_table_part(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "table":
+    def _open_table_part(self, part: Tag) -> None:
+        if part.name == "table":
             self._tables.append(OpenTable(self._tight))
             self._tight = []
         elif self._tables:
-            self._tables[-1].start(tag, attributes)
+            self._tables[-1].open(part)
 
-    def _end_table_part(self, tag: str) -> None:
-        if tag == "table" and self._tables:
+    def _close_table_part(self, tag: str) -> None:
+        if tag == "table":
             self._close_table()
         elif self._tables:
-            self._tables[-1].end(tag)
+            self._tables[-1].close(tag)
 
     def _close_table(self) -> None:
         table = self._tables.pop()

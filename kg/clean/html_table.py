@@ -1,10 +1,11 @@
-"""An HTML table while its tags come in."""
+"""An HTML table while its elements come in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bs4.element import Tag
 
 from kg.clean.blocks import Draft
+from kg.clean.soup import attribute
 from kg.clean.tables import Cell, table_drafts
 
 _LONG_CELL = 150
@@ -36,8 +37,9 @@ class OpenTable:
         self._in_head = False
         self._nested = False
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def open(self, part: Tag) -> None:
         """Open a part of the table: ``thead``, ``caption``, ``tr``, ``td`` or ``th``."""
+        tag = part.name
         if tag == "thead":
             self._in_head = True
         elif tag == "caption":
@@ -49,10 +51,10 @@ class OpenTable:
             if not self._rows:
                 self._rows.append([])
             head = tag == "th" or self._in_head
-            self._cell = _OpenCell(head, _span(attributes, "rowspan"), _span(attributes, "colspan"))
+            self._cell = _OpenCell(head, _span(part, "rowspan"), _span(part, "colspan"))
             self._rows[-1].append(self._cell)
 
-    def end(self, tag: str) -> None:
+    def close(self, tag: str) -> None:
         """Close that part."""
         if tag == "thead":
             self._in_head = False
@@ -91,6 +93,6 @@ class OpenTable:
         )
 
 
-def _span(attributes: Mapping[str, str], name: str) -> int:
-    written = attributes.get(name, "1").strip()
+def _span(cell: Tag, name: str) -> int:
+    written = attribute(cell, name).strip()
     return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from lxml import etree
+from bs4.element import Tag
 
 from kg.clean.characters import han_count
 from kg.clean.chrome import is_chrome_container, is_comment_label, is_page_frame
+from kg.clean.soup import attribute, steps
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "select", "option", "button", "textarea"})
 _HOLDERS = frozenset({"body", "div", "section", "article", "main", "td", "center", "form"})
@@ -26,13 +27,14 @@ _LINKED = 0.7
 
 
 class _Piece(NamedTuple):
-    element: Any
+    holder: int
+    """The ``id`` of the element that it belongs to: elements with the same content are equal."""
     text: str
     running: int
     """Chinese characters, where it is a sentence or a table cell outside of links, else 0."""
 
 
-def main_element(tree: Any, found: str) -> Any | None:
+def main_element(tree: Tag, found: str) -> Tag | None:
     """Return the smallest element of a parsed page that holds its article, None where it has none.
 
     ``found`` is the text that an extractor took for the article. Where that is less than a
@@ -42,30 +44,27 @@ def main_element(tree: Any, found: str) -> Any | None:
     pieces = list(_pieces(tree, _frames(tree)))
     pieces = pieces[: _comments_from(pieces)]
     wanted = _BLANKS.sub("", found)
-    matched: dict[Any, int] = defaultdict(int)
-    running: dict[Any, int] = defaultdict(int)
+    matched: Counter[int] = Counter()
+    running: Counter[int] = Counter()
     for piece in pieces:
         bare = _BLANKS.sub("", piece.text)
-        running[piece.element] += piece.running
+        running[piece.holder] += piece.running
         if len(bare) >= _SHORTEST_PIECE and bare in wanted:
-            matched[piece.element] += len(bare)
-    if not sum(running.values()):
+            matched[piece.holder] += len(bare)
+    if not running.total():
         return None
-    enough = sum(matched.values()) >= _TOO_LITTLE * sum(running.values())
-    return _smallest_holder(tree, matched if enough else running)
+    return _smallest_holder(tree, matched if matched.total() >= _TOO_LITTLE * running.total() else running)
 
 
-def _pieces(tree: Any, frames: set[Any]) -> Iterator[_Piece]:
+def _pieces(tree: Tag, frames: set[int]) -> Iterator[_Piece]:
     """Yield every text outside of ``frames`` with the element that it belongs to."""
-    unseen = links = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        step = 1 if event == "start" else -1
-        unseen += step * (element.tag in _UNSEEN or element in frames)
-        links += step * (element.tag == "a")
-        owner, text = (element, element.text) if step > 0 else (element.getparent(), element.tail)
-        if not unseen and owner is not None and text and text.strip():
-            runs = not links and (_SENTENCE.search(text) or owner.tag in ("td", "th"))
-            yield _Piece(owner, text, han_count(text) if runs else 0)
+    links = 0
+    for kind, element, text in steps(tree, lambda tag: tag.name in _UNSEEN or id(tag) in frames):
+        if kind != "text":
+            links += (element.name == "a") * (1 if kind == "open" else -1)
+        elif text.strip():
+            runs = not links and (_SENTENCE.search(text) or element.name in ("td", "th"))
+            yield _Piece(id(element), text, han_count(text) if runs else 0)
 
 
 def _comments_from(pieces: list[_Piece]) -> int:
@@ -86,55 +85,51 @@ class _Text(NamedTuple):
     sentences: int = 0
     links: int = 0
 
-    def with_child(self, child: _Text, tail: str) -> _Text:
-        after = han_count(tail)
-        sentences = after if _SENTENCE.search(tail) else 0
-        return _Text(
-            self.total + child.total + after,
-            self.linked + child.linked,
-            self.sentences + child.sentences + sentences,
-            self.links + child.links,
-        )
+    def with_more(self, more: _Text) -> _Text:
+        return _Text(*(one + other for one, other in zip(self, more, strict=True)))
 
 
-def _frames(tree: Any) -> set[Any]:
-    """Return the elements around an article: lists of links, and what is called header, footer or navigation."""
-    texts: dict[Any, _Text] = defaultdict(_Text)
-    order = [element for element in tree.iter(etree.Element) if element.tag not in _UNSEEN]
-    for element in reversed(order):
-        own = element.text or ""
-        text = texts[element].with_child(_Text(), own)
-        if element.tag == "a":
-            text = _Text(text.total, text.total, 0, 1)
-        texts[element] = text
-        parent = element.getparent()
-        if parent is not None:
-            texts[parent] = texts[parent].with_child(text, element.tail or "")
-    half = texts[tree].total / 2
-    return {element for element in order if element.tag in _FRAMES and _is_frame(element, texts[element], half)}
+def _frames(tree: Tag) -> set[int]:
+    """Return the ``id`` of the elements around an article: lists of links, and what is called header or the like."""
+    around = [_Text()]  # of what is open, the innermost last
+    closed: list[tuple[Tag, _Text]] = []
+    for kind, element, text in steps(tree, lambda tag: tag.name in _UNSEEN):
+        if kind == "open":
+            around.append(_Text())
+            continue
+        if kind == "close":
+            inner = around.pop()
+            if element.name == "a":
+                inner = _Text(inner.total, inner.total, 0, 1)
+            closed.append((element, inner))
+        else:
+            size = han_count(text)
+            inner = _Text(size, 0, size if _SENTENCE.search(text) else 0, 0)
+        around[-1] = around[-1].with_more(inner)
+    half = around[0].total / 2
+    return {id(element) for element, text in closed if element.name in _FRAMES and _is_frame(element, text, half)}
 
 
-def _is_frame(element: Any, text: _Text, half: float) -> bool:
+def _is_frame(element: Tag, text: _Text, half: float) -> bool:
     if text.links >= _FEW_LINKS and not text.sentences and text.linked >= _LINKED * text.total:
         return True
-    names = (element.get("class", ""), element.get("id", ""))
-    called = element.tag in ("nav", "footer", "aside") or is_page_frame(*names) or is_chrome_container(*names)
+    names = (attribute(element, "class"), attribute(element, "id"))
+    called = element.name in ("nav", "footer", "aside") or is_page_frame(*names) or is_chrome_container(*names)
     return called and text.total < half
 
 
-def _smallest_holder(tree: Any, weights: dict[Any, int]) -> Any:
+def _smallest_holder(tree: Tag, weights: Counter[int]) -> Tag:
     """Return the smallest element that may hold an article and has most of the weight below it."""
-    below: dict[Any, int] = defaultdict(int, weights)
-    for element in reversed(list(tree.iter(etree.Element))):
-        parent = element.getparent()
-        if parent is not None:
-            below[parent] += below[element]
-    enough = _SHARE * below[tree]
+    below = Counter(weights)
+    for element in reversed(tree.find_all(True)):
+        below[id(element.parent)] += below[id(element)]
+    enough = _SHARE * below[id(tree)]
     holder = element = tree
     while enough:
-        element = next((child for child in element.iterchildren(etree.Element) if below[child] >= enough), None)
-        if element is None:
+        inner = next((tag for tag in element.find_all(True, recursive=False) if below[id(tag)] >= enough), None)
+        if inner is None:
             break
-        if element.tag in _HOLDERS:
+        element = inner
+        if element.name in _HOLDERS:
             holder = element
     return holder

@@ -1,18 +1,14 @@
-"""Reads HTML, alone or amid Markdown, into blocks.
-
-lxml's parser calls the reader as it goes along: building a BeautifulSoup tree first
-took eight times as long on articles of some two thousand characters.
-"""
+"""Reads HTML, alone or amid Markdown, into blocks."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from lxml import etree
+from bs4.element import Tag
 
 from kg.clean.block_reader import BlockReader
 from kg.clean.blocks import Draft
+from kg.clean.soup import parse
 
 _TAGS = (
     "a abbr acronym address article aside audio b base basefont bdi bdo big blink blockquote body br button canvas "
@@ -42,36 +38,15 @@ def read_markup(text: str, *, markdown: bool) -> list[Draft]:
     closed = source.rfind("-->") + 1
     if "<!--" in source[closed:]:  # never closed: it would hide the rest
         source = source[:closed] + source[closed:].replace("<!--", "&lt;!--")
-    reader = _parsed(source, BlockReader(markdown=markdown))
+    # libxml2 would put bare text into a paragraph, were there no element around it.
+    return read_element(parse(f"<div>{source}</div>"), markdown=markdown)
+
+
+def read_element(element: Tag, *, markdown: bool = False, drop_chrome: bool = True) -> list[Draft]:
+    """Return the visible blocks of an element, with or without its navigation."""
+    reader = BlockReader(markdown=markdown, drop_chrome=drop_chrome)
+    reader.read(element)
     if reader.dropped > reader.kept:
-        reader = _parsed(source, BlockReader(markdown=markdown, drop_chrome=False))
+        reader = BlockReader(markdown=markdown, drop_chrome=False)
+        reader.read(element)
     return reader.drafts
-
-
-def read_element(element: Any, *, drop_chrome: bool = True) -> list[Draft]:
-    """Return the visible blocks of one element of a parsed page, with or without its navigation."""
-    reader = _walked(element, BlockReader(markdown=False, drop_chrome=drop_chrome))
-    if reader.dropped > reader.kept:
-        reader = _walked(element, BlockReader(markdown=False, drop_chrome=False))
-    return reader.drafts
-
-
-def _parsed(source: str, reader: BlockReader) -> BlockReader:
-    parser = etree.HTMLParser(target=reader, huge_tree=True)
-    parser.feed(f"<div>{source}</div>")  # libxml2 would put bare text into a paragraph
-    parser.close()
-    return reader
-
-
-def _walked(element: Any, reader: BlockReader) -> BlockReader:
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            reader.start(node.tag, node.attrib)
-            reader.data(node.text or "")
-            continue
-        if event == "end":
-            reader.end(node.tag)
-        if node is not element:
-            reader.data(node.tail or "")
-    reader.close()
-    return reader

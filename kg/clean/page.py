@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, NamedTuple
+import re
+from typing import NamedTuple
 
-from lxml import etree
+from bs4.exceptions import ParserRejectedMarkup
 
 from kg.clean.blocks import Draft
 from kg.clean.main_text import main_element
 from kg.clean.markup import read_element
 from kg.clean.page_fields import PageFields, read_fields
+from kg.clean.soup import parse
 
+_PROLOG = re.compile(r"\s*<\?xml[^<>]*>")
 _LINES_ABOVE = 30
 
 
@@ -27,9 +30,9 @@ class Page(NamedTuple):
 
 def read_page(text: str) -> Page:
     """Return the article of an HTML page: trafilatura says where it is, the reader of this room what it says."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    tree: Any = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    if tree is None:
+    try:
+        tree = parse(_PROLOG.sub("", text, count=1) if _PROLOG.match(text) else text)
+    except ParserRejectedMarkup:
         return Page([], [], PageFields())
     main = main_element(tree, _trafilatura_text(text))
     drafts = [] if main is None else read_element(main)

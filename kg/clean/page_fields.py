@@ -7,10 +7,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
 
 from kg.clean.characters import tidy
 from kg.clean.page_title import title_and_site
+from kg.clean.soup import attribute
 
 _SCRIPT_DATE = re.compile(
     r"""\b(?:ct|publish_time|publishTime|createTime|oriCreateTime|pubDate|datePublished)["']?\s*[:=]\s*"""
@@ -31,26 +35,26 @@ class PageFields(NamedTuple):
     url: str = ""
 
 
-def read_fields(tree: Any, text: str, lines: Sequence[str]) -> PageFields:
+def read_fields(tree: BeautifulSoup, text: str, lines: Sequence[str]) -> PageFields:
     """Return what a page declares, in its own words: from its tree, its source and its visible lines."""
     metas = _metas(tree)
     date = _first(metas, "date") or _linked_data_date(tree) or _time_element(tree) or _in_script(text, _SCRIPT_DATE)
-    canonical = next((link.get("href", "") for link in tree.iter("link") if link.get("rel") == "canonical"), "")
+    canonical = next((attribute(link, "href") for link in tree.find_all("link", rel="canonical")), "")
     url = next((found for found in (canonical, _first(metas, "url")) if "://" in found), "")
-    written = _text_of(next(tree.iter("title"), None))
-    headings = [(tag, _text_of(heading)) for tag in ("h1", "h2", "h3") for heading in tree.iter(tag)]
+    written = _text_of(tree.find("title"))
+    headings = [(tag, _text_of(heading)) for tag in ("h1", "h2", "h3") for heading in tree.find_all(tag)]
     title, site = title_and_site(_first(metas, "title") or written, headings, lines)
     publisher = _first(metas, "publisher") or _in_script(text, _WECHAT_ACCOUNT)
     site = _first(metas, "site") or site or title_and_site(written, headings, lines)[1]
     return PageFields(title, date, tidy(publisher), tidy(site), url.strip())
 
 
-def _metas(tree: Any) -> dict[str, str]:
+def _metas(tree: BeautifulSoup) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        content = (meta.get("content") or "").strip()
-        for attribute in ("name", "property", "itemprop", "http-equiv"):
-            name = (meta.get(attribute) or "").strip().lower()
+    for meta in tree.find_all("meta", content=True):
+        content = attribute(meta, "content").strip()
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            name = attribute(meta, key).strip().lower()
             if name and content:
                 found.setdefault(name, content)
     return found
@@ -60,16 +64,14 @@ def _first(metas: dict[str, str], role: str) -> str:
     return next((metas[name] for name in _names(role) if name in metas), "")
 
 
-def _text_of(element: Any) -> str:
-    return "" if element is None else tidy("".join(element.itertext()))
+def _text_of(element: object) -> str:
+    return tidy(element.get_text()) if isinstance(element, Tag) else ""
 
 
-def _linked_data_date(tree: Any) -> str:
-    for script in tree.iter("script"):
-        if script.get("type") != "application/ld+json":
-            continue
+def _linked_data_date(tree: BeautifulSoup) -> str:
+    for script in tree.find_all("script", type="application/ld+json"):
         try:
-            value = json.loads(script.text or "")
+            value = json.loads(script.get_text())
         except (ValueError, RecursionError):
             continue  # broken JSON-LD is common and no reason to say anything
         for item in value if isinstance(value, list) else [value]:
@@ -80,10 +82,10 @@ def _linked_data_date(tree: Any) -> str:
     return ""
 
 
-def _time_element(tree: Any) -> str:
-    for element in tree.iter("time"):
-        if element.get("datetime") and (element.get("pubdate") is not None or element.get("itemprop")):
-            return str(element.get("datetime"))
+def _time_element(tree: BeautifulSoup) -> str:
+    for element in tree.find_all("time", datetime=True):
+        if element.has_attr("pubdate") or attribute(element, "itemprop"):
+            return attribute(element, "datetime")
     return ""
 
 

@@ -39,6 +39,8 @@ Kinds = Callable[..., list[tuple[str, str]]]
         ("<div class='share-content'><p>整篇都在这里。</p></div>", ["整篇都在这里。"]),
         ("<table><tr><td><p>一。</p></td></tr></table>", ["一。"]),
         ("<p><a href='#'>打开APP阅读全文</a></p><p>一。</p>", ["一。"]),
+        ("<p>招<ruby>聘<rp>(</rp><rt>pìn</rt><rp>)</rp></ruby></p>", ["招聘(pìn)"]),
+        ("一<b>段</b>。\n \n<i>二</i>段。", ["一段。", "二段。"]),
         ("<button>投递</button><select><option>甲</select><p>一。</p>", ["一。"]),
     ],
 )

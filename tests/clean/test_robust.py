@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,39 @@ def test_no_word_is_ever_lost(lines: list[str], between: str, media_type: str) -
 def test_the_same_bytes_give_the_same_text(repeat: int) -> None:
     content = "# 春招\n\n<p>一。</p>\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n".encode() * repeat
     assert clean(content, "text/markdown", None) == clean(content, "text/markdown", None)
+
+
+SENTENCE = "昨天，柳河镇的春季招聘会在镇文化广场开场，三十家企业到场，岗位六百个。"
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "b", "blockquote", "ul><li", "table><tr><td", "section class='share'"])
+@pytest.mark.parametrize("page", [False, True])
+@pytest.mark.parametrize("closed", [False, True])
+def test_elements_nested_thousands_of_levels_deep(tag: str, page: bool, closed: bool) -> None:
+    ends = "".join(f"</{name.split()[0]}>" for name in reversed(tag.split("><")))
+    source = f"<{tag}>" * 3_000 + f"<p>{SENTENCE}</p>" + ends * (3_000 if closed else 0)
+    started = time.perf_counter()
+    found = clean((f"<html><body>{source}</body></html>" if page else source).encode(), "text/html", None)
+    assert isinstance(found, CleanText)
+    assert SENTENCE in found.text
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("tag", ["select", "svg", "a href='/'"])
+def test_a_deep_page_without_an_article_is_skipped(tag: str) -> None:
+    source = f"<html><body>{f'<{tag}>' * 3_000}{SENTENCE}</body></html>"
+    assert isinstance(clean(source.encode(), "text/html", None), Skipped)
+
+
+def test_a_page_written_as_xml() -> None:
+    blanks = "\n" * 600  # where the root element is far below, it is still no feed
+    source = f'\n<?xml version="1.0" encoding="utf-8"?>\n<!-- 页 -->{blanks}<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{SENTENCE}</p></body></html>'
+    found = clean(source.encode(), "text/html", None)
+    assert isinstance(found, CleanText)
+    assert found.text == f"\n\n{SENTENCE}\n"
+
+
+def test_a_text_node_of_more_than_ten_megabytes_is_read_to_its_end() -> None:
+    found = clean(f"<p>{'招' * 3_500_000}</p><p>末段。</p>".encode(), "text/html", None)
+    assert isinstance(found, CleanText)
+    assert found.text.endswith("招\n末段。\n")
