@@ -17,6 +17,7 @@ _LOOSE = frozenset(
 """What seldom ends a given name: where a name can end in front of it, it does."""
 _PLAIN = frozenset(("function", "stop", "link", "vague", "deictic", "hire", "stand", "staff"))
 _SHORT_HONORIFICS = frozenset("总工姐哥嫂婶叔伯某氏女男老小大")
+_ETHNIC_LONGEST = 8
 _NEVER = frozenset("某总们的了")
 
 
@@ -24,6 +25,7 @@ class _Lists(NamedTuple):
     surnames: frozenset[str]
     says: re.Pattern[str]
     speaks: re.Pattern[str]
+    ethnic: re.Pattern[str]
     honorific: re.Pattern[str]
 
 
@@ -34,7 +36,8 @@ def _lists() -> _Lists:
     speaks = [word for word, role in rows if role == "speak"]
     says = speaks + [word for word, role in rows if role == "say"]
     honorifics = [word for word, role in rows if role == "honorific"]
-    return _Lists(surnames, _any_of(says), _any_of(speaks), _any_of(honorifics))
+    ethnic = re.compile(f"(?:{_any_of([word for word, role in rows if role == 'ethnic']).pattern})+")
+    return _Lists(surnames, _any_of(says), _any_of(speaks), ethnic, _any_of(honorifics))
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -56,6 +59,9 @@ class Names:
         foreign = _FOREIGN.match(self._text, start)
         if foreign is not None:
             return self._end_of_foreign(foreign)
+        ethnic = self._end_of_ethnic(start)
+        if ethnic is not None:
+            return ethnic
         surname = self._surname(start)
         if not surname:
             return self._end_of_rare(start)
@@ -99,6 +105,14 @@ class Names:
         if len(pair) == 2 and pair in surnames:
             return 2
         return 1 if pair[:1] in surnames else 0
+
+    def _end_of_ethnic(self, start: int) -> int | None:
+        """Return where a Mongol, Tibetan, Uyghur or Yi name without a dot ends: 斯琴毕力格, 次仁卓玛."""
+        marked = next((mark for mark in _lists().ethnic.finditer(self._text, start, start + _ETHNIC_LONGEST)), None)
+        if marked is None or not all(map(_is_han, self._text[start : marked.end()])):
+            return None
+        good = [end for end in range(marked.end(), start + _ETHNIC_LONGEST + 1) if self._may_end(end)]
+        return good[0] if good and good[0] - start > 1 and all(map(_is_han, self._text[start : good[0]])) else None
 
     def _end_of_rare(self, start: int) -> int | None:
         """Return where a name with a surname that no list knows ends: only in front of a word of speaking."""

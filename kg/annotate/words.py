@@ -19,6 +19,8 @@ SEATS = "省市县区州盟旗镇乡村"
 """What a division is called where its name is left out: 市人社局."""
 _SEATED = frozenset(("organ", "placed", "party", "committee", "zone", "township"))
 _CUES = frozenset(("stand", "staff", "hire"))
+_HELD = frozenset(("inner", "placed", "organ", "party"))
+"""Styles of heads that an office may follow in one everyday word: 党委书记."""
 _CHIEFS = "局处科厅部所站股室队"
 _LONG_HEAD = 4
 _WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
@@ -49,12 +51,12 @@ class Word(NamedTuple):
 
 
 class WordList(NamedTuple):
-    """All entries, and the automata that find them and the long heads among them."""
+    """All entries, and the automata that find them and the heads of two characters and more among them."""
 
     automaton: AhoCorasick
     entries: tuple[Word, ...]
-    long_heads: AhoCorasick
-    long_entries: tuple[Word, ...]
+    heads: AhoCorasick
+    head_entries: tuple[Word, ...]
 
 
 class Words(NamedTuple):
@@ -71,13 +73,14 @@ class Words(NamedTuple):
 def find_words(text: str) -> Words:
     """Return the words of the lists that ``text`` falls into.
 
-    A long head stands against a word that only reaches into it: 厦|门人|才市场 is 厦门|人才市场.
+    A head stands against a word that only reaches into it: 厦|门人|才市场 is 厦门|人才市场. A short one
+    does where no word begins in its rest: 蓝|思科|技 is 蓝思|科技.
     """
     words = word_list()
     found = [(start, end, words.entries[index]) for index, start, end in words.automaton.find_matches_as_indexes(text)]
-    long = words.long_heads.find_matches_as_indexes(text)
-    if long:
-        found = _with_long_heads(found, [(start, end, words.long_entries[index]) for index, start, end in long])
+    heads_found = words.heads.find_matches_as_indexes(text)
+    if heads_found:
+        found = _with_heads(found, [(start, end, words.head_entries[index]) for index, start, end in heads_found])
     ending: dict[int, tuple[int, Word]] = {}
     heads: list[tuple[int, int, Head]] = []
     cues: list[tuple[int, str]] = []
@@ -92,17 +95,19 @@ def find_words(text: str) -> Words:
     return Words(ending, tuple(heads), tuple(cues))
 
 
-def _with_long_heads(
-    found: list[tuple[int, int, Word]], long: list[tuple[int, int, Word]]
+def _with_heads(
+    found: list[tuple[int, int, Word]], heads: list[tuple[int, int, Word]]
 ) -> list[tuple[int, int, Word]]:
-    """Return the words with the long heads in place of those that begin in front of one and end inside it."""
+    """Return the words with heads in place of those that begin in front of one and end inside it."""
     starts = [start for start, _, _ in found]
     kept = list(found)
-    for start, end, word in reversed(long):
+    for start, end, word in reversed(heads):
         first = bisect_right(starts, start) - 1
         if first < 0 or not found[first][0] < start < found[first][1] < end:
             continue
         last = bisect_left(starts, end)
+        if end - start < _LONG_HEAD and last > first + 1:
+            continue
         kept[first:last] = [(start, end, word)]
     return kept
 
@@ -135,11 +140,13 @@ def word_list() -> WordList:
             entries.setdefault(f"{written}{written}长", Word("head", head, 0, 2))
     for written, role in read_table("organisation_words.tsv", 2):
         entries.setdefault(written, Word(role, None, 0))
+    offices = tuple(written for written, head in read_heads().items() if head.style in _HELD and len(written) > 1)
     for written, kind in read_table("common_words.tsv", 2):
-        entries.setdefault(written, Word(kind, None, 0))
-    heads = {written: word for written, word in entries.items() if word.head is not None and not word.seat}
-    long = {written: word for written, word in heads.items() if len(written) >= _LONG_HEAD}
-    return WordList(_automaton(entries), tuple(entries.values()), _automaton(long), tuple(long.values()))
+        if not written.startswith(offices):
+            entries.setdefault(written, Word(kind, None, 0))
+    plain = {written: word for written, word in entries.items() if word.head is not None and len(written) > 1}
+    heads = {written: word for written, word in plain.items() if not word.seat and not word.tail}
+    return WordList(_automaton(entries), tuple(entries.values()), _automaton(heads), tuple(heads.values()))
 
 
 def _automaton(entries: Mapping[str, Word]) -> AhoCorasick:

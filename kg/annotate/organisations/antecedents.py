@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.annotate.organisations.page import Body
 
@@ -15,7 +15,7 @@ class Antecedents:
     """The bodies of a text, for words that point back at one."""
 
     def __init__(self, bodies: Sequence[Body], own: tuple[Body, str] | None) -> None:
-        self._bodies = [body for body in bodies if not body.pointing]
+        self._bodies = [body for outer in bodies for body in _with_outer(outer) if not body.pointing]
         self._own = own
 
     def find(self, pointer: Body) -> Body | str | None:
@@ -33,6 +33,13 @@ class Antecedents:
         if before:
             return before[-1]
         return fitting[0] if fitting and mine else None
+
+
+def _with_outer(body: Body) -> Iterator[Body]:
+    """Yield the larger bodies that a body is a part of, the largest first, and the body."""
+    if body.outer is not None:
+        yield from _with_outer(body.outer)
+    yield body
 
 
 def _fits(body: Body, pointer: str) -> bool:

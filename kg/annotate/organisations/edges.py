@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.gazetteer import counties_of_township
 from kg.annotate.organisations.open_names import find_open_name
 from kg.annotate.organisations.page import END, Body, Page, Piece, piece_before, pieces_before
 from kg.annotate.words import SEATS, Head, ends_zone, is_word
@@ -18,8 +19,11 @@ _CONTENT_LONGEST = {"zone": 10, "unit": 12, "organ": 4}
 _ZONE_LONGEST = 10
 _OWN_LONGEST = 4
 _WORDY = frozenset(("办", "所", "站", "队", "市场", "平台", "机构", "基地", "服务机构"))
+_COMMON = ("市场", "驿站", "站", "之家", "超市", "工会")
+"""How the names of agencies end that there are many of; without a place no certain one is meant."""
 _PEERS = "局厅委部联会府"
 """How the names of authorities end that are no parts of one another."""
+_BRANCHES = frozenset(("分局", "分校", "分院", "办事处"))
 _VERBS = ("办",)
 _PREFIXES = ("中共", "共青团", "团")
 
@@ -33,8 +37,8 @@ def find_body(page: Page, head_start: int, end: int, head: Head) -> Body | None:
         return body._replace(seat=head.written, certain=False, pointing=True)
     pieces = pieces_before(page, head_start)
     seated = head.written in _TOWNSHIP_HEADS and page.text[head_start - 1] in _TOWN_SEATS
-    if seated or (head.style == "township" and head.written not in _TOWNSHIP_HEADS):
-        return _township(page, body, pieces)
+    if seated or head.style == "township":
+        return _township(page, body, pieces) if seated or head.written not in _TOWNSHIP_HEADS else None
     if head.style not in _ADMINISTRATIVE:
         return find_open_name(page, body, pieces)
     found = _administrative(page, body, pieces)
@@ -52,7 +56,7 @@ def _administrative(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | N
             return _at_division(page, body, pieces[number:])
         if piece.kind == "body":
             return _inside(page, body, piece)
-        if piece.kind == "seat" and not ends_zone(page.text, piece.end):
+        if piece.kind == "seat" and not _ends_name(page, pieces, number):
             return _at_seat(page, body, pieces[number:])
         if piece.kind in END and not _joins_topics(pieces, number):
             break
@@ -64,6 +68,14 @@ def _administrative(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | N
     if body.head_start - start > longest or not _may_stand_alone(page, body, start):
         start = body.head_start
     return _of_division(page, body, pieces) or _without_place(body, start, topics)
+
+
+def _ends_name(page: Page, pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether what looks like a seat is the end of a name: 临海港区, 崖州湾."""
+    piece = pieces[number]
+    if ends_zone(page.text, piece.end):
+        return True
+    return piece.end - piece.start == 1 and page.text[piece.start] in "州盟旗" and pieces[number + 1].kind == "char"
 
 
 def _may_stand_alone(page: Page, body: Body, start: int) -> bool:
@@ -103,23 +115,23 @@ def _at_division(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None
     """Return the body with a run of divisions in front, and what such a run may be a part of."""
     anchor = page.divisions[pieces[0].end]
     plain = pieces[0].end == body.head_start
+    run = [piece.kind == "division" for piece in pieces].index(False)
+    if pieces[run].kind == "body" and (body.head.style == "unit" or body.head.written in _BRANCHES):
+        return _inside(page, body, pieces[run])
     if plain and (body.head.style == "inner" or (body.head.style == "loose" and anchor.form == "short")):
         return None
     if body.head.style == "committee" and not (plain and page.text[pieces[0].end - 1] in SEATS):
         return None
-    run = [piece.kind == "division" for piece in pieces].index(False)
-    if pieces[run].kind == "body" and body.head.style == "unit":
-        return _inside(page, body, pieces[run])
-    start = _posted_from(page, pieces[run - 1].start)
-    return body._replace(start=start, anchor=anchor, rest=pieces[0].end if start == pieces[run - 1].start else start)
+    start = pieces[run - 1].start
+    if page.text[start - 1 : start] == "驻":
+        return _posted(page, body, start - 1)
+    return body._replace(start=start, anchor=anchor, rest=pieces[0].end)
 
 
-def _posted_from(page: Page, start: int) -> int:
-    """Return where the name of a body posted elsewhere begins: 临江县驻南海劳务工作站."""
-    if page.text[start - 1 : start] != "驻":
-        return start
-    home = page.divisions.get(start - 1)
-    return home.span.start if home is not None else start - 1
+def _posted(page: Page, body: Body, mark: int) -> Body:
+    """Return a body posted elsewhere, with the division that it is of: 临江县驻南海劳务工作站."""
+    home = page.divisions.get(mark)
+    return body._replace(start=home.span.start if home is not None else mark, anchor=home, rest=mark)
 
 
 def _at_seat(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
@@ -158,7 +170,8 @@ def _without_place(body: Body, start: int, topics: int) -> Body | None:
     if start < body.head_start:
         return body._replace(start=start, rest=start, certain=style != "unit")
     if topics < body.head_start or style != "unit":
-        return body._replace(start=topics, rest=topics, certain=style != "unit")
+        certain = style != "unit" and not body.head.written.endswith(_COMMON)
+        return body._replace(start=topics, rest=topics, certain=certain)
     return body._replace(certain=False, pointing=True) if body.head.written == "中心" else None
 
 
@@ -194,6 +207,8 @@ def _beyond_town(page: Page, body: Body, pieces: Sequence[Piece], start: int) ->
     if pieces and pieces[0].end == start and pieces[0].kind == "division":
         return _at_division(page, body, pieces)
     if pieces and pieces[0].end == start and pieces[0].kind == "seat":
+        if counties_of_township(page.text[pieces[0].start : body.head_start + len("街道")]):
+            return body._replace(start=pieces[0].start, rest=pieces[0].start)
         return body._replace(start=pieces[0].start, seat=page.text[pieces[0].start : start], rest=start)
     return body._replace(start=start, rest=start)
 

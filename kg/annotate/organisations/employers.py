@@ -20,11 +20,12 @@ _LIST_MARK = re.compile(
 _TITLED = re.compile("[局处科厅部所站院校会市县区镇乡厂店省]长|主任|书记|经理|主席|董事|总监|主管")
 """Who holds an office is no firm."""
 _ITEM_LONGEST = 16
+_FIRST_LONGEST = 6
 _BRAND_LONGEST = 8
 _GAP_LONGEST = 16
 _VERBAL = frozenset("出进到起着过完")
 """Second characters of verbs; no firm's own name holds them."""
-_OPEN = frozenset(("hard", "stop", "vague", "verb", "link", "seat"))
+_OPEN = frozenset(("hard", "stop", "vague", "verb", "link", "dot", "seat"))
 _NAMED = frozenset(("char", "division", "nation"))
 
 
@@ -97,7 +98,7 @@ def _enclosed(page: Page, end: int) -> list[Piece]:
     start = end
     while mark >= 0 and start > mark + 1:
         piece = piece_before(page, start)
-        if piece.kind in ("hard", "link", "vague") or page.text[piece.start : piece.end] in ("的", "了", "在"):
+        if piece.kind in ("hard", "link", "vague", "dot") or page.text[piece.start : piece.end] in ("的", "了", "在"):
             return []
         pieces.append(piece)
         start = piece.start
@@ -105,10 +106,12 @@ def _enclosed(page: Page, end: int) -> list[Piece]:
 
 
 def _first(page: Page, end: int) -> list[Piece]:
-    """Return the pieces of the item that the list begins with."""
+    """Return the pieces of the item that the list begins with; verbs part it, but not from a mark close in front."""
+    pieces = pieces_before(page, end)
+    short = pieces[-1].kind == "hard" and end - pieces[-1].end <= _FIRST_LONGEST
     item: list[Piece] = []
-    for piece in pieces_before(page, end):
-        if piece.kind in _OPEN:
+    for piece in pieces:
+        if piece.kind in _OPEN and not (short and piece.kind == "verb"):
             break
         item.append(piece)
         if piece.kind == "body":

@@ -18,6 +18,8 @@ from kg.annotate.reading import make_reading
 from kg.annotate.words import find_words
 from kg.datamodel import DivisionMention, OrganisationMention, Span
 
+_AGENCY = re.compile("就业|人才|劳务|职业介绍|零工|求职")
+_AGENCY_HEADS = ("局", "处", "中心", "站", "市场", "所", "驿站")
 _DOUBLE = frozenset(("party", "committee", "placed"))
 _OWN_SITE = re.compile("([\u4e00-\u9fff]{2,12}?)(?:官方)?(?:官网|网站|官微|微信|公众号|视频号)$")
 
@@ -36,9 +38,16 @@ def find_organisations(
     named = [(body, name) for body in bodies if (name := namer.name(body))]
     longer = longer_names(named)
     return tuple(
-        OrganisationMention(Span(body.start, body.end), body.head.kind, longer.get(name, name), body.certain)
+        OrganisationMention(Span(body.start, body.end), _kind(body, name), longer.get(name, name), body.certain)
         for body, name in named
     )
+
+
+def _kind(body: Body, name: str) -> str:
+    """Return the class of a body; what serves employment is an agency, whatever its name ends with."""
+    if body.pointing or body.head.style not in ("organ", "unit", "loose") or not _AGENCY.search(name):
+        return body.head.kind
+    return "EmploymentAgency" if body.head.written.endswith(_AGENCY_HEADS) else body.head.kind
 
 
 def _page(text: str, divisions: Sequence[DivisionMention]) -> Page:
@@ -79,7 +88,8 @@ def _bodies(page: Page) -> list[Body]:
             found.pop()
         found.append(body)
     found = list(with_shared_heads(page, _with_second_names(page.text, found)))
-    found = _joined(found, find_short_forms(page, found))
+    short = list(find_short_forms(page, found))
+    found = _joined(_without_doubtful(found, short), short)
     return _joined(found, find_brands(page))
 
 
@@ -98,6 +108,12 @@ def _with_second_names(text: str, bodies: Sequence[Body]) -> list[Body]:
 def _in_bracket_behind(text: str, before: Body, body: Body) -> bool:
     opens = body.start == before.end + 1 and text[before.end] == "（"
     return opens and text[body.end : body.end + 1] == "）"
+
+
+def _without_doubtful(bodies: Sequence[Body], short: Sequence[Body]) -> list[Body]:
+    """Return the bodies but those that are not certain and lie in a short form: 中心 in 天就中心."""
+    taken = {place for body in short for place in range(body.start, body.end)}
+    return [body for body in bodies if body.certain or taken.isdisjoint(range(body.start, body.end))]
 
 
 def _joined(bodies: Sequence[Body], more: Iterable[Body]) -> list[Body]:

@@ -19,8 +19,8 @@ _TOWN_SEATS = ("镇", "乡", "村")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 
 
-def place_name(code: str) -> str:
-    """Return a division's name as names of bodies carry it.
+def place_name(code: str, year: int | None = None, seat: str = "") -> str:
+    """Return a division's name of a year as names of bodies carry it, a former one where only that ends with ``seat``.
 
     Districts have their city in front (上饶市广信区) and all parts of a municipality the municipality;
     counties and cities of county level stand alone.
@@ -28,6 +28,10 @@ def place_name(code: str) -> str:
     row = gazetteer.division(code)
     if row is None:
         return ""
+    for former in reversed(gazetteer.former_names_of(code)):
+        then = year is not None and former.year > year
+        if former.kind == "renamed" and (then or (seat and former.name.endswith(seat) and not row.name.endswith(seat))):
+            row = row._replace(name=former.name)
     if row.level == "county" and row.parent:
         parent = gazetteer.division(row.parent)
         if code[:2] in _MUNICIPALITIES or row.name.endswith("区"):
@@ -118,9 +122,12 @@ class Namer:
             return ""
         if anchor.code is None or anchor.form == "zone":
             return self._zone(body)
-        if anchor.form == "short" and (middle or body.head.written.endswith("市场")):
+        own = (middle and body.head.kind == "Organisation") or "区" in middle or body.head.written.endswith("市场")
+        row = gazetteer.division(anchor.code)
+        whole = row is not None and row.name[-1] == self._text[anchor.span.end - 1]
+        if anchor.form == "short" and not whole and (own or body.head.style == "zone"):
             return self._text[body.start : anchor.span.end]
-        return place_name(anchor.code)
+        return self._division(anchor.code)
 
     def _zone(self, body: Body) -> str:
         """Return a zone with the division around it in front, unless its own name begins with one."""
@@ -129,8 +136,8 @@ class Namer:
         if row is None:
             return written
         if written[:2] != row.name[:2]:
-            return place_name(row.code) + written
-        return (place_name(row.parent) if row.parent and row.name.endswith("区") else "") + written
+            return self._division(row.code) + written
+        return (self._division(row.parent) if row.parent and row.name.endswith("区") else "") + written
 
     def _around_zone(self, zone: str, position: int) -> str:
         """Return what stands in front of a zone; of a bare 开发区, what the article has there elsewhere."""
@@ -149,7 +156,7 @@ class Namer:
         counties = gazetteer.counties_of_township(town)
         near = [code for code in counties if code == home or gazetteer.lies_in(code, home)]
         if len(near) == 1:
-            return place_name(near[0])
+            return self._division(near[0])
         return self._place("县", position) or self._place("", position)
 
     def _seat_place(self, seat: str, position: int) -> str:
@@ -171,7 +178,10 @@ class Namer:
 
     def _place(self, level: str, position: int) -> str:
         code = local_division(self._geography, level, position) if level else self._geography.home
-        return place_name(code) if code else ""
+        return self._division(code, level) if code else ""
+
+    def _division(self, code: str, seat: str = "") -> str:
+        return place_name(code, self._geography.year, seat)
 
 
 def _zones_written_out(words: str) -> str:

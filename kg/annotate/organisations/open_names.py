@@ -10,10 +10,13 @@ from kg.datamodel import DivisionMention
 _PUBLIC = frozenset(("school", "health", "society", "media"))
 _LEGAL = ("有限公司", "有限责任公司", "股份公司")
 _STRONG = (*_LEGAL, "集团", "集团公司", "分公司", "支公司")
+_HOLDING = ("集团", "集团公司", "总公司")
+"""Behind these the name of a firm that belongs to them goes on."""
 _BRANCHES = frozenset(("分公司", "支公司", "支行", "分行", "分店", "分校", "分会"))
 _POINTING = frozenset(("公司", "学校", "学院", "商会", "协会", "集团", "医院", "学会", "分局", "产业园"))
 _GENERAL = (_POINTING - {"医院"}) | {"大学", "联合会", "研究院", "厂", "店", "银行", "集团公司"}
 _OUTER = frozenset(("firm", "house", "school", "health", "media", "society"))
+_LIST_MARKS = "、：\n\u3000|.．▪●"
 _TRADERS = "商方者员户生客人"
 _UNITS = "年月日号时点分家个名人位场次届期"
 _GENERIC = frozenset(("公司", "厂", "店", "超市", "银行", "学校", "学院", "大学", "商会", "培训学校"))
@@ -31,7 +34,7 @@ def find_open_name(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | No
             return _branch(page, body, pieces[: number + 1]) or _between(page, body, pieces[: number + 1])
         if piece.kind == "seat" and _is_public_seat(page, body, pieces, number):
             return body._replace(start=piece.start, seat=page.text[piece.start : piece.end], rest=piece.end)
-        if piece.kind in ("hard", "stop", "vague") or not _goes_on(pieces, number):
+        if piece.kind in ("hard", "stop", "vague") or not (_goes_on(pieces, number) or _set_apart(page, body, pieces)):
             return _between(page, body, pieces[: number + 1])
     return _between(page, body, pieces)
 
@@ -44,6 +47,8 @@ def _goes_on(pieces: Sequence[Piece], number: int) -> bool:
     stands right in front of it (六和).
     """
     piece = pieces[number]
+    if piece.kind == "dot":
+        return 0 < number < len(pieces) - 1 and pieces[number + 1].kind in ("char", "word", "division")
     if piece.kind not in ("verb", "link"):
         return True
     in_front = pieces[number + 1 : -1]
@@ -56,6 +61,13 @@ def _goes_on(pieces: Sequence[Piece], number: int) -> bool:
     if opening is None:
         return len(in_front) <= _OPENING_LONGEST and all(before.kind == "char" for before in in_front)
     return opening is not None and all(before.kind in ("char", "topic", "word") for before in in_front[:opening])
+
+
+def _set_apart(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
+    """Return whether a legal name stands right behind a mark of a list, so that all its words belong to it."""
+    edge = pieces[-1].end
+    marked = pieces[-1].kind == "hard" and (edge == 0 or page.text[edge - 1] in _LIST_MARKS)
+    return marked and body.head.written.endswith(_LEGAL) and all(piece.kind != "link" for piece in pieces)
 
 
 def _is_public_seat(page: Page, body: Body, pieces: Sequence[Piece], number: int) -> bool:
@@ -74,7 +86,11 @@ def _branch(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     outer = page.bodies[pieces[-1].end]
     if outer.pointing or outer.head.style not in _OUTER:
         return None
-    if not all(piece.kind in ("division", "bracket", "topic") for piece in pieces[:-1]):
+    parts = pieces[:-1]
+    holding = parts and (parts[-1].kind == "bracket" or outer.head.written.endswith(_HOLDING))
+    if not holding and not all(piece.kind in ("division", "bracket", "topic") for piece in parts):
+        return None
+    if any(piece.kind in ("verb", "link", "vague") for piece in parts):
         return None
     return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
 
@@ -84,6 +100,8 @@ def _between(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     run = _without_traders(page, pieces)
     start, anchor = _edge(page, body, run)
     own = [piece for piece in run[:-1] if piece.start >= start]
+    if own and own[-1].kind == "bracket":
+        start = own.pop().end
     if not own or (len(own) == 1 and own[0].kind == "seat"):
         return _pointing(page, body, run[-1])
     if _names_nobody(page, body, run, own):

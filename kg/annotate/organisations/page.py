@@ -10,7 +10,7 @@ from kg.datamodel import DivisionMention
 LONGEST = 34
 """No name is followed further to the left than so many characters from its head."""
 BRACKET_LONGEST = 14
-END = frozenset(("hard", "stop", "vague", "verb", "link"))
+END = frozenset(("hard", "stop", "vague", "verb", "link", "dot"))
 """Kinds of pieces that no administrative name goes on over."""
 _KINDS = {
     "stop": "stop",
@@ -58,8 +58,8 @@ class Piece(NamedTuple):
     """A word, a division, a body or a single character that ends where the one on its right begins."""
 
     kind: str
-    """``hard``, ``stop``, ``verb``, ``vague``, ``link``, ``seat``, ``topic``, ``word``, ``zone``, ``nation``,
-    ``char``, ``bracket``, ``division`` or ``body``."""
+    """``hard``, ``stop``, ``verb``, ``vague``, ``link``, ``dot``, ``seat``, ``topic``, ``word``, ``zone``,
+    ``nation``, ``char``, ``bracket``, ``division`` or ``body``."""
     start: int
     end: int
 
@@ -77,14 +77,16 @@ class Page(NamedTuple):
 def piece_before(page: Page, end: int) -> Piece:
     """Return what ends at ``end``."""
     if end == 0 or not _may_stand_in_name(page.text[end - 1]):
-        return Piece("hard", end, end)
+        dot = page.text[end - 1 : end] == "·"
+        return Piece("dot", end - 1, end) if dot else Piece("hard", end, end)
     if end in page.bodies:
         return Piece("body", page.bodies[end].start, end)
     start, word = page.words.ending.get(end, (end - 1, None))
     division = page.divisions.get(end)
     if division is not None and division.span.start <= start:
         return Piece("division", division.span.start, end)
-    return _word_before(page.text, start, end, word)
+    inside = next((place for place in range(end - 1, start, -1) if place in page.divisions), start)
+    return _word_before(page.text, inside, end, word)
 
 
 def _word_before(text: str, start: int, end: int, word: Word | None) -> Piece:

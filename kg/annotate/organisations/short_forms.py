@@ -14,13 +14,13 @@ _CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称)[：:]?[“‘]?([^“
 _UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{1,3}大(?![学家厅型量力厦小多大众会道])")
 _PLAIN = frozenset(("银行", "支行", "分行", "分公司", "支公司", "店", "门店", "分店"))
 _SHORTEST_CORE, _JUMP_SHORTEST = 2, 2
-_BOUNDARY = frozenset(("hard", "stop", "verb", "vague", "link", "seat", "division", "word"))
+_BOUNDARY = frozenset(("hard", "stop", "vague", "link", "seat", "division"))
 
 
 def find_short_forms(page: Page, bodies: Sequence[Body]) -> Iterator[Body]:
     """Yield the short forms of bodies that the text also names in full, each tied to its full name."""
     taken = [False] * (len(page.text) + 1)
-    for body in bodies:
+    for body in (body for body in bodies if body.certain):
         taken[body.start : body.end] = [True] * (body.end - body.start)
     for body in bodies:
         if body.outer is None and body.certain and body.head.style == "firm":
