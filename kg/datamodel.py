@@ -237,18 +237,6 @@ class Office(NamedTuple):
     body: Span | None
 
 
-class PostMention(NamedTuple):
-    """A post that somebody recruits for: 缝纫工80人, 月薪5500元."""
-
-    span: Span
-    """The post's name alone."""
-    headcount: int | None
-    """None where unsaid, a range, or said of several posts together."""
-    headcount_span: Span | None
-    salary: Span | None
-    """The pay as written: 月薪7000元到9500元, 面议."""
-
-
 class Pay(NamedTuple):
     """What a pay text says in numbers."""
 
@@ -259,12 +247,28 @@ class Pay(NamedTuple):
     """``hour``, ``day``, ``month``, ``year``, ``piece``, or None where unsaid."""
 
 
+class PostMention(NamedTuple):
+    """A post that somebody recruits for: 缝纫工80人, 月薪5500元."""
+
+    span: Span
+    """The post's name alone."""
+    headcount: int | None
+    """None where unsaid, a range, or said of several posts together."""
+    headcount_span: Span | None
+    salary: Span | None
+    """The pay as written: 月薪7000元到9500元, 面议."""
+    pay: Pay | None = None
+    """What it says in numbers."""
+
+
 class VenueMention(NamedTuple):
     """A named place where something is held: 玉山县山清法治广场."""
 
     span: Span
     division: str | None
     """Code of the finest division the phrase itself or its township names, else None."""
+    frame: str
+    """What it stands in: ``held`` (在…举行), ``in`` (behind a preposition), ``bare`` (by itself)."""
 
 
 class AnnotatedText(NamedTuple):
@@ -290,6 +294,41 @@ class AnnotatedText(NamedTuple):
     """Codes of the article's own divisions, the finest first; empty where unknown."""
     gazetteer: Mapping[str, Division]
     """Rows of every division mentioned, and of those that hold them, by code."""
+
+
+# ---------------------------------------------------------------- discourse
+
+
+class Unit(NamedTuple):
+    """A stretch of one sentence that speaks of one thing, and the annotations that begin in it."""
+
+    number: int
+    """Place in ``Discourse.units``."""
+    span: Span
+    core: Span
+    """The clause that tells of an event or a number; what stands in front of it leads up to it."""
+    sentence: int
+    block: int
+    figures: tuple[FigureMention, ...]
+    events: tuple[EventMention, ...]
+    dates: tuple[DateMention, ...]
+    divisions: tuple[DivisionMention, ...]
+    venues: tuple[VenueMention, ...]
+    bodies: tuple[OrganisationMention, ...]
+    campaigns: tuple[CampaignMention, ...]
+    cues: frozenset[str]
+    """Classes of the words that tell what a clause speaks of: ``given``, ``total``, ``plan`` …"""
+
+
+class Discourse(NamedTuple):
+    """Which event, or which total, each unit of an article speaks of."""
+
+    annotated: AnnotatedText
+    units: tuple[Unit, ...]
+    events: tuple[tuple[int, ...], ...]
+    """For each event, in the order of their first unit, the units that speak of it."""
+    totals: tuple[int, ...]
+    """Units that speak of totals: of a region, an office, a campaign, a period."""
 
 
 # ---------------------------------------------------------------- extract

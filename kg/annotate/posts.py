@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.annotate.pay import find_pay
+from kg.annotate.pay import find_pay, read_pay
 from kg.annotate.post_evidence import evidence_for
 from kg.annotate.post_items import Clause, Item, clauses_of
 from kg.annotate.post_names import WORD, Name, ending_places, same_post
@@ -130,7 +130,8 @@ def _posts_of(text: str, tokens: Sequence[Token]) -> Iterator[PostMention]:
     for post in sorted((post for group in sentence.groups for post in group), key=lambda post: post.span):
         value = post.count.value if post.count else None
         number = int(value) if value is not None else None
-        yield PostMention(post.span, number, post.count.span if post.count and number else None, post.salary)
+        pay = read_pay(text[post.salary.start : post.salary.end]) if post.salary else None
+        yield PostMention(post.span, number, post.count.span if post.count and number else None, post.salary, pay)
 
 
 def _enter(sentence: _Sentence, clause: Clause, before: Clause | None) -> None:

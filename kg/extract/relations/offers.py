@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
+from kg.datamodel import Discourse, Fact, Literal, OrganisationMention, PersonMention, PostMention, Span
+from kg.extract.ledger import Ledger
 
 _EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
 _NO_EMPLOYER = re.compile(
@@ -59,6 +60,35 @@ class _Page(NamedTuple):
         """Return the bodies that lie in a stretch of the text."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return tuple(body for body in self.bodies[low:high] if body.span.end <= end)
+
+
+def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
+    """Yield each post that a named employer recruits for, with headcount and pay."""
+    annotated = discourse.annotated
+    seen: set[tuple[str, str]] = set()
+    for employer, post in offers(ledger.text, annotated.posts, annotated.organisations, annotated.people):
+        body, label = ledger.body(employer), ledger.written(post.span)
+        if (body, label) in seen:
+            continue
+        seen.add((body, label))
+        key = ledger.new("Posts", label, post.span)
+        yield Fact(body, "offers", key, post.span, "")
+        yield from _details(key, post, ledger)
+
+
+def _details(key: str, post: PostMention, ledger: Ledger) -> Iterator[Fact]:
+    if post.headcount is not None and post.headcount_span is not None:
+        yield Fact(key, "headcount", Literal(str(post.headcount), "integer"), post.headcount_span, "")
+    if post.salary is None:
+        return
+    yield Fact(key, "salaryText", Literal(ledger.written(post.salary)), post.salary, "")
+    if post.pay is None:
+        return
+    for predicate, amount in (("salaryMin", post.pay.minimum), ("salaryMax", post.pay.maximum)):
+        if amount is not None:
+            yield Fact(key, predicate, Literal(f"{amount:g}", "decimal"), post.salary, "")
+    if post.pay.period is not None:
+        yield Fact(key, "salaryPeriod", f"pay-period:{post.pay.period}", post.salary, "")
 
 
 def offers(

@@ -1,0 +1,56 @@
+"""Calls the extractors in order and keeps what holds together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.datamodel import Discourse, DocumentFacts, Entity, Fact
+from kg.extract.ledger import Ledger
+from kg.extract.protocol import extractors
+
+_OWN = frozenset(
+    ("startDate", "heldAt", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "hasFigure")
+)
+"""An event needs one of these, or a proper name."""
+
+
+def extract_facts(discourse: Discourse) -> DocumentFacts:
+    """Return all that an article states, with spans of its clean text.
+
+    An event of which nothing but a common noun is told is none.
+    """
+    ledger = Ledger(discourse)
+    facts = [
+        fact._replace(extractor=fact.extractor or name)
+        for name, extract in extractors()
+        for fact in extract(discourse, ledger)
+    ]
+    kept = _grounded(facts, ledger)
+    entities = _used(ledger.entities(), kept, ledger)
+    table = [f for f in ledger.table_facts() if f.subject in {e.key for e in entities}]
+    to_clean = discourse.annotated.reading.to_clean
+    return DocumentFacts(
+        discourse.annotated.clean,
+        tuple(e._replace(evidence=tuple(map(to_clean, e.evidence))) for e in entities),
+        tuple(f._replace(evidence=to_clean(f.evidence)) for f in (*kept, *table)),
+    )
+
+
+def _grounded(facts: Iterable[Fact], ledger: Ledger) -> list[Fact]:
+    """Return the facts without those of events that have nothing of their own."""
+    facts = list(facts)
+    own = {f.subject for f in facts if f.predicate in _OWN} | {f.object for f in facts if f.predicate in _OWN}
+    proper = {f"event:{n + 1}" for n, names in enumerate(ledger.names) if names.proper}
+    bare = {f"event:{n + 1}" for n in range(len(ledger.names))} - own - proper
+    kept = [f for f in facts if f.subject not in bare and f.object not in bare]
+    lost = {f.object for f in facts} - {f.object for f in kept}
+    return [f for f in kept if f.subject not in lost]
+
+
+def _used(entities: Iterable[Entity], facts: Iterable[Fact], ledger: Ledger) -> list[Entity]:
+    """Return the entities that a fact speaks of, and the divisions that hold them."""
+    used = {f.subject for f in facts} | {f.object for f in facts if isinstance(f.object, str)}
+    for fact in reversed(ledger.table_facts()):
+        if fact.predicate == "within" and fact.subject in used and isinstance(fact.object, str):
+            used.add(fact.object)
+    return [e for e in entities if e.key in used]

@@ -1,0 +1,48 @@
+"""What an extractor is, and which there are: those of this package and those of other packages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from typing import Protocol
+
+from kg.datamodel import Discourse, Fact
+from kg.extract.ledger import Ledger
+
+GROUP = "jobfair_kg.extractors"
+"""Entry-point group by which other packages bring in extractors."""
+
+_BUILT_IN = (
+    "event_dates",
+    "places",
+    "organisers",
+    "figures",
+    "campaigns",
+    "audiences",
+    "status",
+    "participants",
+    "offers",
+    "totals",
+    "people",
+)
+
+
+class Extractor(Protocol):
+    """A small pure function that reads one relation."""
+
+    def __call__(self, discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
+        """Yield the facts of a relation; ``ledger`` gives the keys of entities and keeps what is said of them.
+
+        Spans count in ``discourse.annotated.reading.text``.
+        """
+        ...
+
+
+@lru_cache(maxsize=1)
+def extractors() -> tuple[tuple[str, Extractor], ...]:
+    """Return the extractors by name, those of this package first, others in the order of their names."""
+    own = [(name, import_module(f"kg.extract.relations.{name}").extract) for name in _BUILT_IN]
+    others = [(point.name, point.load()) for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)]
+    return (*own, *others)
