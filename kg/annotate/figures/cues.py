@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.annotate.tables import read_table
+from kg.datamodel import Quantity
+
+COVER = "plain"
+"""The class of words that only keep a shorter cue from being read into them."""
 
 
 class Cue(NamedTuple):
@@ -15,28 +20,38 @@ class Cue(NamedTuple):
 
     start: int
     end: int
-    word: str
-    measures: tuple[str, ...]
-    """The measures that the word speaks for, in the order of the list."""
+    classes: tuple[str, ...]
+    """What the word speaks for: measures, or other classes of measure_cues.tsv."""
 
 
 class _Lexicon(NamedTuple):
-    words: tuple[str, ...]
-    measures: tuple[tuple[str, ...], ...]
+    classes: tuple[tuple[str, ...], ...]
     automaton: AhoCorasick
 
 
-def find_cues(text: str) -> tuple[Cue, ...]:
-    """Return the cue words of ``text`` in order; the longest that begins first wins."""
+def find_cues(text: str, quantities: Sequence[Quantity]) -> list[Cue]:
+    """Return the cue words of ``text`` in order; the longest that begins first wins, and none reaches into a number."""
     known = _lexicon()
-    matches = known.automaton.find_matches_as_indexes(text)
-    return tuple(Cue(start, end, known.words[index], known.measures[index]) for index, start, end in matches)
+    matches = known.automaton.find_matches_as_indexes(_without(text, quantities))
+    return [Cue(start, end, classes) for index, start, end in matches if (classes := known.classes[index])]
+
+
+def _without(text: str, quantities: Sequence[Quantity]) -> str:
+    """Return ``text`` with quantities, which do not overlap, blotted out; all else keeps its place."""
+    pieces: list[str] = []
+    done = 0
+    for quantity in quantities:
+        start, end = quantity.span
+        pieces += (text[done:start], "\0" * (end - start))
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 @lru_cache(maxsize=1)
 def _lexicon() -> _Lexicon:
-    found: dict[str, list[str]] = {}
-    for word, measure in read_table("measure_cues.tsv", 2):
-        found.setdefault(word, []).append(measure)
-    measures = tuple(tuple(dict.fromkeys(each)) for each in found.values())
-    return _Lexicon(tuple(found), measures, AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest))
+    found: dict[str, dict[str, None]] = {}
+    for name, words in read_table("measure_cues.tsv", 2):
+        for word in words.split():
+            found.setdefault(word, {})[name] = None
+    classes = tuple(tuple(name for name in names if name != COVER) for names in found.values())
+    return _Lexicon(classes, AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest))

@@ -14,7 +14,7 @@ def find_figures(text: str, quantities: Sequence[Quantity], posts: Sequence[Post
 
     The number wanted for a post (焊工3名) is no figure; ranges and numbers without a value are none either.
     """
-    cues = find_cues(text)
+    cues = find_cues(text, quantities)
     headcounts = {post.headcount_span for post in posts}
     figures = []
     for quantity in quantities:

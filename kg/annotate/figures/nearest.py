@@ -45,11 +45,11 @@ def nearest_measure(text: str, quantity: Quantity, cues: Sequence[Cue]) -> str |
             distance = 3 + start - cue.end
         else:
             continue
-        for measure in cue.measures:
+        for measure in cue.classes:
             if _fits(measure, quantity.classifier) and (best is None or distance < best[0]):
                 best = (distance, measure)
     return best[1] if best else None
 
 
 def _fits(measure: str, classifier: str) -> bool:
-    return not classifier or classifier in ALLOWED[measure]
+    return measure in ALLOWED and (not classifier or classifier in ALLOWED[measure])
