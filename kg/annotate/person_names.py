@@ -153,7 +153,7 @@ class Names:
         if end - start > surname + 2 or word.kind in _PLAIN:
             return True
         if self._may_end(end):
-            return not self._speaks(end)
+            return word.kind not in ("quality", "noun") and not self._speaks(end)
         return not (end == start + surname + 1 and self._may_end(end + 1))
 
     def _speaks(self, end: int) -> bool:
