@@ -51,12 +51,12 @@ class Word(NamedTuple):
 
 
 class WordList(NamedTuple):
-    """All entries, and the automata that find them and the heads of two characters and more among them."""
+    """All entries, the automaton that finds them, and the same for those that stand firm."""
 
     automaton: AhoCorasick
     entries: tuple[Word, ...]
-    heads: AhoCorasick
-    head_entries: tuple[Word, ...]
+    firm: AhoCorasick
+    firm_entries: tuple[Word, ...]
 
 
 class Words(NamedTuple):
@@ -78,9 +78,9 @@ def find_words(text: str) -> Words:
     """
     words = word_list()
     found = [(start, end, words.entries[index]) for index, start, end in words.automaton.find_matches_as_indexes(text)]
-    heads_found = words.heads.find_matches_as_indexes(text)
-    if heads_found:
-        found = _with_heads(found, [(start, end, words.head_entries[index]) for index, start, end in heads_found])
+    firm = words.firm.find_matches_as_indexes(text)
+    if firm:
+        found = _with_firm(found, [(start, end, words.firm_entries[index]) for index, start, end in firm])
     ending: dict[int, tuple[int, Word]] = {}
     heads: list[tuple[int, int, Head]] = []
     cues: list[tuple[int, str]] = []
@@ -95,13 +95,13 @@ def find_words(text: str) -> Words:
     return Words(ending, tuple(heads), tuple(cues))
 
 
-def _with_heads(
-    found: list[tuple[int, int, Word]], heads: list[tuple[int, int, Word]]
+def _with_firm(
+    found: list[tuple[int, int, Word]], firm: list[tuple[int, int, Word]]
 ) -> list[tuple[int, int, Word]]:
-    """Return the words with heads in place of those that begin in front of one and end inside it."""
+    """Return the words with the firm ones in place of those that begin in front of one and end inside it."""
     starts = [start for start, _, _ in found]
     kept = list(found)
-    for start, end, word in reversed(heads):
+    for start, end, word in reversed(firm):
         first = bisect_right(starts, start) - 1
         if first < 0 or not found[first][0] < start < found[first][1] < end:
             continue
@@ -144,9 +144,15 @@ def word_list() -> WordList:
     for written, kind in read_table("common_words.tsv", 2):
         if not written.startswith(offices):
             entries.setdefault(written, Word(kind, None, 0))
-    plain = {written: word for written, word in entries.items() if word.head is not None and len(written) > 1}
-    heads = {written: word for written, word in plain.items() if not word.seat and not word.tail}
-    return WordList(_automaton(entries), tuple(entries.values()), _automaton(heads), tuple(heads.values()))
+    firm = {written: word for written, word in entries.items() if _stands_firm(written, word)}
+    return WordList(_automaton(entries), tuple(entries.values()), _automaton(firm), tuple(firm.values()))
+
+
+def _stands_firm(written: str, word: Word) -> bool:
+    """Return whether an entry stands against a word that reaches into it: heads, and long words of names."""
+    if word.head is not None:
+        return len(written) > 1 and not word.seat and not word.tail
+    return word.kind == "topic" and len(written) >= _LONG_HEAD
 
 
 def _automaton(entries: Mapping[str, Word]) -> AhoCorasick:

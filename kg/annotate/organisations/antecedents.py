@@ -44,6 +44,8 @@ def _with_outer(body: Body) -> Iterator[Body]:
 
 def _fits(body: Body, pointer: str) -> bool:
     """Return whether a body is of the class that the word points at."""
+    if pointer.endswith("集团"):
+        return body.head.written.endswith("集团")
     if pointer.endswith(_FIRMS):
         return body.head.style in _FIRM_STYLES and body.certain
     if pointer.endswith(("校", "大学")):
@@ -76,5 +78,7 @@ def _shortens(short: str, body: Body, name: str, other: Body) -> bool:
     if len(name) <= len(short) or name[-1] != short[-1] or body.head.style != other.head.style:
         return False
     own = len(short) - len(body.head.full)
+    if own != len(name) - len(other.head.full):
+        return False
     rest = iter(name[own:])
     return name[:own] == short[:own] and all(char in rest for char in short[own:])

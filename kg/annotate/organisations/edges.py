@@ -25,6 +25,8 @@ _PEERS = "局厅委部联会府"
 """How the names of authorities end that are no parts of one another."""
 _BRANCHES = frozenset(("分局", "分校", "分院", "办事处"))
 _VERBS = ("办",)
+_OBJECTS = frozenset("招了一好到过成三两几十场起完得理事公")
+"""Behind these 办 is the verb."""
 _PREFIXES = ("中共", "共青团", "团")
 
 
@@ -41,6 +43,8 @@ def find_body(page: Page, head_start: int, end: int, head: Head) -> Body | None:
         return _township(page, body, pieces) if seated or head.written not in _TOWNSHIP_HEADS else None
     if head.style not in _ADMINISTRATIVE:
         return find_open_name(page, body, pieces)
+    if head.written in _VERBS and page.text[end : end + 1] in _OBJECTS:
+        return None
     found = _administrative(page, body, pieces)
     return found and _with_prefix(page, found)
 
@@ -58,7 +62,7 @@ def _administrative(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | N
             return _inside(page, body, piece)
         if piece.kind == "seat" and not _ends_name(page, pieces, number):
             return _at_seat(page, body, pieces[number:])
-        if piece.kind in END and not _joins_topics(pieces, number):
+        if piece.kind in END and not _joins_topics(pieces, number) and not _opens_zone(body, pieces, number):
             break
         if piece.kind in ("zone", "seat"):
             longest = body.head_start - piece.start + _ZONE_LONGEST
@@ -100,6 +104,11 @@ def _joins_topics(pieces: Sequence[Piece], number: int) -> bool:
     return pieces[number + 1].kind == "topic" and (number == 0 or pieces[number - 1].kind == "topic")
 
 
+def _opens_zone(body: Body, pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether what is a word elsewhere begins the name of a zone: 八里|湖新区管委会."""
+    return body.head.style == "zone" and pieces[number].kind == "verb" and pieces[number + 1].kind in ("hard", "stop")
+
+
 def _of_division(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     """Return the body of a division that 的 parts it from: 临江的人社部门."""
     mark = pieces[0]
@@ -123,7 +132,7 @@ def _at_division(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None
     if body.head.style == "committee" and not (plain and page.text[pieces[0].end - 1] in SEATS):
         return None
     start = pieces[run - 1].start
-    if page.text[start - 1 : start] == "驻":
+    if page.text[start - 1 : start] == "驻" and page.words.ending.get(start, (start - 1,))[0] == start - 1:
         return _posted(page, body, start - 1)
     return body._replace(start=start, anchor=anchor, rest=pieces[0].end)
 
@@ -145,6 +154,8 @@ def _at_seat(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     if page.text[piece.start] in _TOWN_SEATS and pieces[1].kind in ("char", "word", "division"):
         return _township(page, body, pieces)
     start = piece.start - (page.text[piece.start - 1 : piece.start] in _COUNTS and piece.start > 0)
+    if len(pieces) > 2 and pieces[1].kind == "bracket" and pieces[2].kind == "seat":
+        start = pieces[2].start
     return body._replace(start=start, seat=page.text[start : piece.end], rest=piece.end)
 
 
@@ -155,7 +166,7 @@ def _inside(page: Page, body: Body, piece: Piece) -> Body | None:
     peers = style == "organ" and outer.head.style in ("organ", "placed", "zone") and body.head.written[-1] in _PEERS
     if peers and not outer.head.written.endswith("政府"):
         return _without_place(body, body.head_start, body.head_start)
-    if style == "committee" or (style == "loose" and body.head.written in _VERBS):
+    if style == "committee" or body.head.written in _VERBS:
         return None
     return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
 

@@ -1,4 +1,4 @@
-"""Firms that stand in the text without a word that says so: brands in lists, at stands and in offers."""
+"""Firms that stand in the text without a word that says so: brands in lists, and names with a trade."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ _TITLED = re.compile("[局处科厅部所站院校会市县区镇乡厂店省]�
 """Who holds an office is no firm."""
 _ITEM_LONGEST = 16
 _FIRST_LONGEST = 6
-_BRAND_LONGEST = 8
 _GAP_LONGEST = 16
-_VERBAL = frozenset("出进到起着过完")
+_VERBAL = frozenset("出进到起着过完走接送回开去归")
 """Second characters of verbs; no firm's own name holds them."""
 _OPEN = frozenset(("hard", "stop", "vague", "verb", "link", "dot", "seat"))
 _NAMED = frozenset(("char", "division", "nation"))
@@ -33,10 +32,9 @@ def find_brands(page: Page) -> Iterator[Body]:
     """Yield firms that only their place in the text gives away; none of them is certain."""
     for mark in _LIST_MARK.finditer(page.text):
         yield from _listed(page, mark.start())
-    for start, _ in page.words.cues:
-        brand = _brand_before(page, start)
-        if brand is not None:
-            yield brand
+    for body in list(page.bodies.values()):
+        if body.head.style == "firm" and body.certain and page.text[body.start - 1 : body.start] == "、":
+            yield from _beside(page, body)
     for start, end, head in page.words.heads:
         if head.style == "trade" and end not in page.bodies:
             brand = _trading(page, start, end, head)
@@ -76,6 +74,16 @@ def _listed(page: Page, place: int) -> Iterator[Body]:
         yield from (_brand(page, item) for item in items if item[-1].kind != "body" and not _is_plain(item))
     elif len(items) == 1 and named:
         yield from (_brand(page, item) for item in named if item[-1].kind != "body")
+
+
+def _beside(page: Page, body: Body) -> Iterator[Body]:
+    """Yield the names that stand in one list in front of a firm: 远成港务、海月银行."""
+    for item in _items(page, body.start - 1):
+        own = [piece.kind for piece in item]
+        named = own.count("char") > 1 or ("division" in own and len(own) > 1)
+        if own[-1] == "body" or not named or _TITLED.search(page.text, item[-1].start, item[0].end):
+            return
+        yield _brand(page, item)
 
 
 def _items(page: Page, end: int) -> list[list[Piece]]:
@@ -132,25 +140,6 @@ def _is_plain(item: Sequence[Piece]) -> bool:
 
 def _brand(page: Page, item: Sequence[Piece]) -> Body:
     return Body(item[-1].start, item[0].end, item[0].end, BRAND, certain=False)
-
-
-def _brand_before(page: Page, end: int) -> Body | None:
-    """Return the firm whose stand, staff or offer begins at ``end``, if a proper name stands there."""
-    item: list[Piece] = []
-    for piece in pieces_before(page, end):
-        if piece.kind in _OPEN or piece.kind == "body":
-            break
-        item.append(piece)
-    if _follows_number(page, item) or not item or not 2 <= end - item[-1].start <= _BRAND_LONGEST:
-        return None
-    own = sum(piece.kind == "char" for piece in item)
-    if (
-        own < 2
-        or page.text.count(page.text[item[-1].start : end]) < 2
-        or any(piece.kind not in ("char", "topic", "division") for piece in item)
-    ):
-        return None
-    return _brand(page, item)
 
 
 def _trading(page: Page, start: int, end: int, head: Head) -> Body | None:

@@ -95,7 +95,7 @@ class Namer:
         return place + middle + full
 
     def _is_collective(self, body: Body) -> bool:
-        return body.seat.startswith("全") or bool(_EVERY.match(body.seat)) or not (body.seat or body.anchor)
+        return body.seat.startswith("全") or bool(_EVERY.match(body.seat))
 
     def _place_and_middle(self, body: Body) -> tuple[str, str]:
         """Return the place in front and what stands between it and the head."""

@@ -21,6 +21,9 @@ _TRADERS = "商方者员户生客人"
 _UNITS = "年月日号时点分家个名人位场次届期"
 _GENERIC = frozenset(("公司", "厂", "店", "超市", "银行", "学校", "学院", "大学", "商会", "培训学校"))
 """Heads that everyday words in front make no name of."""
+_COMPLEMENTS = frozenset("上下出进到起着过完回开")
+"""Second characters of verbs; no name of two characters ends so: 穿上超市."""
+_SHOP_LONGEST = 6
 _FIELD_SHORTEST = 4
 _OWN_SHORTEST = 2
 _OPENING_LONGEST = 2
@@ -75,9 +78,11 @@ def _is_public_seat(page: Page, body: Body, pieces: Sequence[Piece], number: int
     piece = pieces[number]
     if any(behind.kind != "topic" for behind in pieces[:number]):
         return False
+    before = pieces[number + 1].kind if number + 1 < len(pieces) else "hard"
+    if page.text[piece.start] in "镇乡村" and before in ("char", "word", "division"):
+        return False
     if piece.end - piece.start > 1:
         return page.text[piece.start] in "我全本该各当" and bool(number or body.head.style in _PUBLIC)
-    before = pieces[number + 1].kind if number + 1 < len(pieces) else "hard"
     return (number > 0 or body.head.written not in _GENERAL) and before not in ("char", "division")
 
 
@@ -111,6 +116,7 @@ def _between(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
         return body._replace(start=start, certain=False) if body.head.style in ("society", "school") else None
     plain = all(piece.kind in ("word", "verb", "topic") for piece in own)
     certain = body.head.written.endswith(_STRONG) or (body.head.style != "house" and not plain)
+    certain = certain and "某" not in page.text[start : body.head_start]
     return body._replace(start=start, anchor=anchor, certain=certain)
 
 
@@ -118,12 +124,14 @@ def _names_nobody(page: Page, body: Body, run: Sequence[Piece], own: Sequence[Pi
     """Return whether the words in front make no name: 一家渔网厂, 换厂, 楼下超市."""
     if run[-1].kind == "vague" and page.text[run[-1].end - 1] == "家":
         return True
-    if body.head_start - own[-1].start < _OWN_SHORTEST:
+    length = body.head_start - own[-1].start
+    if length < _OWN_SHORTEST or (length == _OWN_SHORTEST and page.text[own[0].end - 1] in _COMPLEMENTS):
         return True
     plain = all(piece.kind in ("word", "verb", "topic") for piece in own)
     if plain and body.head.written in _GENERIC:
         return not (body.head.written == "学院" and body.head_start - own[-1].start >= _FIELD_SHORTEST)
-    return body.head.written in ("厂", "店") and own[0].kind == "char" and own[-1].kind != "division"
+    doubtful = own[0].kind == "char" or length > _SHOP_LONGEST
+    return body.head.written in ("厂", "店") and doubtful and own[-1].kind != "division"
 
 
 def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:

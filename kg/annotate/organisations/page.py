@@ -26,7 +26,7 @@ _KINDS = {
     "zone": "zone",
 }
 """What pieces the words of a role or class are; all others are plain words."""
-_DOUBTFUL = frozenset("都也就只有来为经向到往对将从去看送带说讲投要收派聘获录拟曾还又却邀替受") | {"联合"}
+_DOUBTFUL = frozenset("归都也就只有来为经向到往对将从去看送带说讲投要收派聘获录拟曾还又却邀替受") | {"联合"}
 """Words that parts of firms' own names look like: 圣都, 华为, 宏远联合."""
 _OWN_LONGEST = 3
 _TOPICS = frozenset(("topic", "trade", "head"))

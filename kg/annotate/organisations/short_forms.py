@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.annotate.gazetteer import counties_of_township
 from kg.annotate.organisations.employers import BRAND
 from kg.annotate.organisations.page import Body, Page, piece_before
 from kg.annotate.words import Head, is_word
 
 _ABBREVIATED = Head("大", "school", "EducationalInstitution", "大")
 _CALLED = re.compile(r"（(?:以下|下)?(?:简称|统称)[：:]?[“‘]?([^“”‘’（）]{2,12})[”’]?）")
-_UNIVERSITY = re.compile(r"[\u4e00-\u9fff]{1,3}大(?![学家厅型量力厦小多大众会道])")
+_UNIVERSITY = re.compile(
+    r"[\u4e00-\u9fff]{1,3}大"
+    r"(?![学家厅型量力厦小多大众会道湾陆桥楼棚赛奖师片批蒜豆米城街海数件致概约幅])"
+)
 _PLAIN = frozenset(("银行", "支行", "分行", "分公司", "支公司", "店", "门店", "分店"))
+_FOLLOWER_LONGEST = 8
 _SHORTEST_CORE, _JUMP_SHORTEST = 2, 2
 _BOUNDARY = frozenset(("hard", "stop", "vague", "link", "seat", "division"))
 
@@ -60,12 +65,14 @@ def _firm(page: Page, body: Body, taken: list[bool]) -> Iterator[Body]:
 
 
 def _core_start(page: Page, body: Body) -> int:
-    """Return where the firm's own name begins, behind the divisions in front of it."""
+    """Return where the firm's own name begins, behind the divisions and the town in front of it."""
     starts = {place.span.start: place.span.end for place in page.divisions.values()}
     start = body.start
     while start in starts and starts[start] < body.head_start:
         start = starts[start]
-    return start
+    town = page.text[start : start + 2]
+    named = any(counties_of_township(town + kind) for kind in ("镇", "街道", "乡"))
+    return start + 2 if named and body.head_start - start >= 2 + _SHORTEST_CORE else start
 
 
 def _length(core: str, text: str, start: int) -> int:
@@ -88,7 +95,7 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
     if is_word(page.text[start:end]) or piece_before(page, start).kind not in _BOUNDARY:
         return False
     behind = page.text[end : end + 1]
-    known = any(page.words.ending.get(end + n, (-1,))[0] == end for n in (1, 2, 3, 4))
+    known = any(page.words.ending.get(end + n, (-1,))[0] == end for n in range(1, _FOLLOWER_LONGEST))
     return known or not behind.isalnum() or behind.isdecimal()
 
 
