@@ -6,9 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.organisations.page import Body
 
-_FIRMS = ("公司", "司", "厂", "企业", "集团", "店")
 _OWN = ("我", "本")
-_FIRM_STYLES = frozenset(("firm", "brand", "trade"))
+_FIRMS = frozenset(("firm", "brand", "trade"))
+_STYLES = (
+    *((word, _FIRMS) for word in ("公司", "司", "厂", "企业", "店")),
+    *((word, frozenset(("school",))) for word in ("校", "大学", "学院")),
+    ("医院", frozenset(("health",))),
+)
+"""How the words end that point at bodies of a style, whatever these end with."""
 
 
 class Antecedents:
@@ -43,20 +48,14 @@ def _with_outer(body: Body) -> Iterator[Body]:
 
 
 def _fits(body: Body, pointer: str) -> bool:
-    """Return whether a body is of the class that the word points at."""
-    if pointer.endswith("集团"):
-        return body.head.written.endswith("集团")
-    if pointer.endswith(_FIRMS):
-        return body.head.style in _FIRM_STYLES and body.certain
-    if pointer.endswith(("校", "大学")):
-        return body.head.style == "school" and body.certain
-    if pointer.endswith("医院"):
-        return body.head.style == "health"
-    if pointer.endswith("会"):
+    """Return whether a body is of the class that the word points at: of its style, or with the same last word."""
+    word = pointer.lstrip("该本我们")
+    styles = next((styles for ending, styles in _STYLES if word.endswith(ending)), None)
+    if styles is not None:
+        return body.head.style in styles and body.certain
+    if word.endswith("会"):
         return body.head.style == "society" or body.head.written.endswith(("联合会", "工会"))
-    if pointer.endswith("院"):
-        return body.head.written.endswith("院")
-    return body.head.written.endswith(pointer.lstrip("该本我们")) and bool(body.anchor or body.seat or body.certain)
+    return body.head.written.endswith(word) and bool(body.anchor or body.seat or body.certain)
 
 
 def longer_names(names: Sequence[tuple[Body, str]]) -> dict[str, str]:
