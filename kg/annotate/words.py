@@ -21,6 +21,8 @@ _SEATED = frozenset(("organ", "placed", "party", "committee", "zone", "township"
 _CUES = frozenset(("stand", "staff", "hire"))
 _HELD = frozenset(("inner", "placed", "organ", "party"))
 """Styles of heads that an office may follow in one everyday word: 党委书记."""
+_OPEN = frozenset(("school", "health", "firm", "society", "media"))
+"""Styles of heads that everyday words hide: 师范学院."""
 _CHIEFS = "局处科厅部所站股室队"
 _LONG_HEAD = 4
 _WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
@@ -140,9 +142,11 @@ def word_list() -> WordList:
             entries.setdefault(f"{written}{written}长", Word("head", head, 0, 2))
     for written, role in read_table("organisation_words.tsv", 2):
         entries.setdefault(written, Word(role, None, 0))
-    offices = tuple(written for written, head in read_heads().items() if head.style in _HELD and len(written) > 1)
+    long = [head for head in read_heads().values() if len(head.written) > 1]
+    offices = tuple(head.written for head in long if head.style in _HELD)
+    open_ends = tuple(head.written for head in long if head.style in _OPEN)
     for written, kind in read_table("common_words.tsv", 2):
-        if not written.startswith(offices):
+        if not written.startswith(offices) and not written.endswith(open_ends):
             entries.setdefault(written, Word(kind, None, 0))
     firm = {written: word for written, word in entries.items() if _stands_firm(written, word)}
     return WordList(_automaton(entries), tuple(entries.values()), _automaton(firm), tuple(firm.values()))

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.annotate.divisions import find_divisions
 from kg.annotate.geography import read_geography
@@ -44,6 +46,8 @@ AUTHORITIES = [
     ("浏阳市人社局和企业一起", "浏阳市人社局", "浏阳市人力资源和社会保障局"),
     ("玉溪市红塔区农业农村局", "玉溪市红塔区农业农村局", "玉溪市红塔区农业农村局"),
     ("恩施土家族苗族自治州人社局发文", "恩施土家族苗族自治州人社局", "恩施土家族苗族自治州人力资源和社会保障局"),
+    ("乌兰察布市集宁区、察右前旗人社局", "察右前旗人社局", "察哈尔右翼前旗人力资源和社会保障局"),
+    ("由天津经开区人社局支持", "天津经开区人社局", "天津经济技术开发区人力资源和社会保障局"),
     # Committees, governments and their offices
     ("岳阳市委组织部与市人社局", "岳阳市委组织部", "中共岳阳市委组织部"),
     ("宜昌市委人才办主任到场", "宜昌市委人才办", "中共宜昌市委人才工作领导小组办公室"),
@@ -152,6 +156,8 @@ COMPANIES = [
     "咸阳云栈酒店管理有限公司",
     "大同市煤峪口矿业集团",
     "海东市嘉禾农业专业合作社",
+    "中国二重装备集团有限公司",
+    "陕西澜沧煤业集团神木远航化工有限公司",
 ]
 LEFT_OF_COMPANY = ["", "记者走进", "来自", "由", "此次招聘会上，", "与", "1.", "当天，", "其中", "据", "吸引了"]
 RIGHT_OF_COMPANY = ["", "招聘普工50人", "的展位前", "人事经理介绍", "、", "等20家企业", "（下称公司）", "负责人说"]
@@ -163,6 +169,7 @@ OPEN_NAMES = [
     ("怀来县第一中学操场上", "怀来县第一中学", "EducationalInstitution"),
     ("湘西民族职业技术学院与企业", "湘西民族职业技术学院", "EducationalInstitution"),
     ("大连市中心医院招护士", "大连市中心医院", "HealthInstitution"),
+    ("到忻州师范学院宣讲", "忻州师范学院", "EducationalInstitution"),
     ("怀来县中医院要药师", "怀来县中医院", "HealthInstitution"),
     ("由昆明市民营经济协会发起", "昆明市民营经济协会", "Association"),
     ("湖北省人力资源服务行业协会承办", "湖北省人力资源服务行业协会", "Association"),
@@ -302,3 +309,23 @@ def test_a_later_form_has_the_name_of_the_first(text: str, surface: str, name: s
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_what_only_looks_like_a_body_is_none(sentence: str) -> None:
     assert [written for written, mention in read(sentence)] == []
+
+
+SHREDS = (
+    "怀来县 昆明市 官渡区 市 县 各 镇 我 该 的 由 和 、 ， 。 （ ） “ ” · 1 人社局 总工会 中心 有限公司 集团 大学 委 办 处 科",
+    "街道办事处 管委会 等 家企业 就业 服务 人才 泓 峪 铄 科技 食品 开发区 驻 组织 来自 一家 中国 党委 书记 全省 澜曦",
+)
+PIECES = st.sampled_from([*(shred for line in SHREDS for shred in line.split(" ")), "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text_gives_mentions_in_order_that_do_not_overlap(text: str) -> None:
+    twin = make_reading(text).text
+    divisions = find_divisions(twin)
+    geography = read_geography(twin, "", None, divisions)
+    found = find_organisations(twin, divisions, geography)
+    assert found == find_organisations(twin, divisions, geography)
+    edges = [edge for mention in found for edge in mention.span]
+    assert edges == sorted(edges)
+    assert all(mention.name and 0 <= mention.span.start < mention.span.end <= len(twin) for mention in found)

@@ -87,6 +87,8 @@ def _may_stand_alone(page: Page, body: Body, start: int) -> bool:
     if page.text[start - 1 : start].isdecimal():
         return False
     own = page.text[start : body.head_start]
+    if ends_zone(page.text, body.head_start):
+        return True
     return body.head.kind != "GovernmentBody" or body.head.style in ("unit", "zone") or not is_word(own)
 
 

@@ -106,6 +106,8 @@ def _enclosed(page: Page, end: int) -> list[Piece]:
     start = end
     while mark >= 0 and start > mark + 1:
         piece = piece_before(page, start)
+        if piece.kind == "link" and piece.start == mark + 2:
+            piece = piece._replace(kind="char")
         if piece.kind in ("hard", "link", "vague", "dot") or page.text[piece.start : piece.end] in ("的", "了", "在"):
             return []
         pieces.append(piece)

@@ -8,13 +8,13 @@ from kg.annotate import gazetteer
 from kg.annotate.geography import Geography, local_division
 from kg.annotate.organisations.antecedents import Antecedents
 from kg.annotate.organisations.page import Body
-from kg.annotate.words import is_zone
+from kg.annotate.words import ends_zone, is_zone
 
 _AS_WRITTEN = frozenset(("firm", "trade", "house", "school", "health", "society", "media", "brand"))
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _ZONES_WRITTEN_OUT = (("经开区", "经济技术开发区"), ("高新区", "高新技术产业开发区"), ("综保区", "综合保税区"))
 _EVERY = re.compile(r"各|[一二两三四五六七八九十]|县市|县区|区县")
-_SUFFIX = re.compile(r"(?<=..)[市县区]$")
+_SUFFIX = re.compile(r"(?<=..)(?<!新)[市县区]$")
 _TOWN_SEATS = ("镇", "乡", "村")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 
@@ -84,6 +84,8 @@ class Namer:
     def _name_of_public_body(self, body: Body) -> str:
         place, middle = self._place_and_middle(body)
         style = body.head.style
+        if not place and style in ("committee", "party"):
+            return self._text[body.start : body.end]
         if style == "committee":
             prefix = self._text[body.start : body.start + 3]
             return self._league(place) if prefix.startswith(("共青团", "团")) else f"中共{place}委员会"
@@ -111,8 +113,8 @@ class Namer:
             return self._anchored(body, middle), middle
         if body.seat:
             return self._seat_place(body.seat, body.start), middle
-        if body.head.style == "zone":
-            return self._around_zone(middle, body.start), middle
+        if body.head.style == "zone" or ends_zone(middle, len(middle)):
+            return self._around_zone(body), middle
         return "" if middle else self._place("", body.start), middle
 
     def _anchored(self, body: Body, middle: str) -> str:
@@ -139,16 +141,17 @@ class Namer:
             return self._division(row.code) + written
         return (self._division(row.parent) if row.parent and row.name.endswith("区") else "") + written
 
-    def _around_zone(self, zone: str, position: int) -> str:
+    def _around_zone(self, body: Body) -> str:
         """Return what stands in front of a zone; of a bare 开发区, what the article has there elsewhere."""
+        zone = self._text[body.rest : body.head_start]
+        if not is_zone(zone):
+            return self._place("", body.start)
         whole = re.compile(f"[\u4e00-\u9fff]{{0,4}}{re.escape(zone)}")
-        if is_zone(zone):
-            for place in self._geography.mentions:
-                named = whole.match(self._text, place.span.end)
-                if named is not None:
-                    return self._text[place.span.start : named.end() - len(zone)]
-            return _SUFFIX.sub("", self._place("", position))
-        return self._place("", position)
+        for place in self._geography.mentions:
+            named = whole.search(self._text, place.span.start, place.span.end + len(zone) + 4)
+            if named is not None and named.start() <= place.span.end:
+                return self._text[place.span.start : named.end() - len(zone)]
+        return _SUFFIX.sub("", self._place("", body.start))
 
     def _around_town(self, town: str, position: int) -> str:
         """Return the county around a township: the one at home of those that have one of this name."""

@@ -37,12 +37,13 @@ def find_open_name(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | No
             return _branch(page, body, pieces[: number + 1]) or _between(page, body, pieces[: number + 1])
         if piece.kind == "seat" and _is_public_seat(page, body, pieces, number):
             return body._replace(start=piece.start, seat=page.text[piece.start : piece.end], rest=piece.end)
-        if piece.kind in ("hard", "stop", "vague") or not (_goes_on(pieces, number) or _set_apart(page, body, pieces)):
+        held = _goes_on(page, pieces, number) or _set_apart(page, body, pieces)
+        if piece.kind in ("hard", "stop", "vague") or not held:
             return _between(page, body, pieces[: number + 1])
     return _between(page, body, pieces)
 
 
-def _goes_on(pieces: Sequence[Piece], number: int) -> bool:
+def _goes_on(page: Page, pieces: Sequence[Piece], number: int) -> bool:
     """Return whether a verb or a 和 is part of the name.
 
     It is where the only division opens the name further left (长垣恒翼轴承保持器有限公司), where one or two
@@ -60,10 +61,17 @@ def _goes_on(pieces: Sequence[Piece], number: int) -> bool:
     if piece.kind == "link":
         nearest = in_front[0]
         return nearest.kind == "division" or nearest.end - nearest.start == 1
-    opening = next((n for n, before in enumerate(in_front) if before.kind == "division"), None)
+    opening = next((n for n, before in enumerate(in_front) if _opens(page, before)), None)
     if opening is None:
         return len(in_front) <= _OPENING_LONGEST and all(before.kind == "char" for before in in_front)
     return opening is not None and all(before.kind in ("char", "topic", "word") for before in in_front[:opening])
+
+
+def _opens(page: Page, piece: Piece) -> bool:
+    """Return whether the name of a firm can begin with a piece: a division, 中国, the group that it belongs to."""
+    if piece.kind == "body":
+        return page.bodies[piece.end].head.written.endswith(_HOLDING)
+    return piece.kind in ("division", "nation")
 
 
 def _set_apart(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
@@ -95,7 +103,7 @@ def _branch(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     holding = parts and (parts[-1].kind == "bracket" or outer.head.written.endswith(_HOLDING))
     if not holding and not all(piece.kind in ("division", "bracket", "topic") for piece in parts):
         return None
-    if any(piece.kind in ("verb", "link", "vague") for piece in parts):
+    if any(piece.kind in ("link", "vague") for piece in parts):
         return None
     return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
 

@@ -102,7 +102,7 @@ def _may_stand_in_name(char: str) -> bool:
 
 
 def pieces_before(page: Page, end: int) -> list[Piece]:
-    """Return the pieces in front of ``end`` from right to left; the last one is where no name goes on."""
+    """Return the pieces in front of ``end`` from right to left; at the last one no name goes on."""
     pieces: list[Piece] = []
     limit = end - LONGEST
     while True:
@@ -110,9 +110,11 @@ def pieces_before(page: Page, end: int) -> list[Piece]:
         if piece.kind == "stop" and page.text[piece.start : end] in _DOUBTFUL and _opens_name(page, piece, pieces):
             piece = piece._replace(kind="char")
         pieces.append(piece)
-        if piece.kind in ("hard", "stop", "vague") or piece.start <= limit:
+        if piece.kind in ("hard", "stop", "vague"):
             return pieces
         end = piece.start
+        if end <= limit:
+            return [*pieces, Piece("hard", end, end)]
 
 
 def _opens_name(page: Page, piece: Piece, behind: list[Piece]) -> bool:
