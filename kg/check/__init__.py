@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from kg.check.article import KnownDivision
 from kg.check.files import check_build
 from kg.check.findings import Checked, Mismatch
 
-__all__ = ["Checked", "Mismatch", "check_build"]
+__all__ = ["Checked", "KnownDivision", "Mismatch", "check_build"]

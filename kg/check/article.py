@@ -6,15 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph
 
 from kg.check.findings import Findings
-from kg.datamodel import Division
 from kg.layout import text_path
 from kg.vocabulary import DCTERMS, JF, ONTOLOGY, RDF, RDFS, SKOS
 
-Lookup = Callable[[str], Division | None]
+
+class KnownDivision(NamedTuple):
+    """What the table of codes says of a division."""
+
+    parent: str | None
+    """Code of the next larger one."""
+    full_names: frozenset[str]
+    """Now and before, since an article of 2010 names what was there in 2010."""
+
+
+Lookup = Callable[[str], KnownDivision | None]
 """Returns the division of a code, None where there is none."""
 
 Node = dict[str, list[str]]
@@ -125,8 +135,9 @@ class ArticleCheck:
         if known is None:
             self._found.say(subject, f"GB/T 2260 has no code {codes[0]}.")
             return
-        if node.get(str(JF.fullName)) != [known.full_name]:
-            self._found.say(subject, f"Its jf:fullName is not {known.full_name}.")
+        names = node.get(str(JF.fullName), [])
+        if len(names) != 1 or names[0] not in known.full_names:
+            self._found.say(subject, f"Its jf:fullName is not {' or '.join(sorted(known.full_names))}.")
         parents = [code for parent in node.get(str(JF.within), ()) for code in nodes[parent].get(_NOTATION, ())]
         if parents != ([known.parent] if known.parent else []):
             self._found.say(subject, f"Its jf:within is not {known.parent or 'left out, as for a province'}.")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg.annotate.gazetteer import division
-from kg.check import check_build
+from kg.annotate import gazetteer
+from kg.check import KnownDivision, check_build
 from kg.cli.tables import print_table
 
 
@@ -26,7 +26,7 @@ def command(ctx: click.Context, out: Path) -> None:
       kg check out
       kg check out && echo sound
     """
-    checked = check_build(out, division)
+    checked = check_build(out, _division)
     for mismatch in checked.mismatches:
         place = " ".join(part for part in (f"{out / mismatch.file}:", mismatch.node) if part)
         click.echo(f"{place} {mismatch.what} {mismatch.remedy}")
@@ -37,3 +37,13 @@ def command(ctx: click.Context, out: Path) -> None:
         click.echo(f"{len(checked.mismatches):,} mismatches.", err=True)
         ctx.exit(1)
     click.echo("No mismatch.")
+
+
+def _division(code: str) -> KnownDivision | None:
+    row = gazetteer.division(code)
+    if row is None:
+        return None
+    # A division is renamed when its own name changes or that of a larger one.
+    changes = {former.year for each in (code, *gazetteer.ancestors(code)) for former in gazetteer.former_names_of(each)}
+    former = (gazetteer.full_name(code, year - 1) for year in changes)
+    return KnownDivision(row.parent, frozenset((row.full_name, *former)))
