@@ -48,6 +48,15 @@ def test_a_folder_is_read_and_summed_up(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_was_built_passes_its_check(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "in", 6)
+    write_jsonl(folder / "items.jsonl", 3)
+    assert run(folder, "-o", tmp_path / "out").exit_code == 0
+    result = CliRunner().invoke(main, ["check", str(tmp_path / "out")])
+    assert result.stdout.endswith("No mismatch.\n")
+    assert result.exit_code == 0
+
+
 def test_broken_inputs_are_skipped_with_a_reason(tmp_path: Path) -> None:
     folder = write_articles(tmp_path / "in", 1)
     (folder / "blank.md").write_text("\n", "utf-8")
