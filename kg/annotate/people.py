@@ -17,9 +17,12 @@ _NAMED_BEFORE = re.compile(
 )
 _REACH = 12
 _CALLED = re.compile("名叫|叫做|叫|是|为|：")
-_PRONOUN = re.compile("[他她](?:如今|现在|也|还|的另一个身份)?是(?:一名)?$")
+_PRONOUN = re.compile(
+    "[他她](?:如今|现在|也|还|的另一个身份)?是(?:一名)?$"
+    "|[他她]?[^，。：]{0,8}(?:头衔|帽子|身份|职务)[^，。：]{0,4}(?:：|，一个是)$"
+)
 _PRONOUN_REACH = 120
-_OPENING = re.compile("(?:^|[。！？”\n])")
+_OPENING = re.compile("(?:^|[。！？，”\n])(?:[\u4e00-\u9fff]{1,4}的)?")
 _UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
 _PRESS = re.compile("(?:记者|通讯员|摄影|实习生|编辑|作者|文|图)[ \u3000/、：]?$")
 
@@ -37,7 +40,7 @@ def find_people(
     """Return the people named with an office, in order of their names; ``span`` is that of the name alone.
 
     ``text`` is the reading twin, ``organisations`` and ``divisions`` are what was found in it. The body of
-    an office is one of ``organisations``, or a place where the office is one of its government (青山县副县长).
+    an office is one of ``organisations``; a place in front belongs to the title (青山县副县长).
     People of whom only the surname is told, and the press, are left out.
     """
     bodies = Bodies(text, organisations, divisions)
@@ -107,7 +110,7 @@ def _name_in_front(page: _Page, titles: Sequence[Title]) -> list[Span]:
 
 def _name_meant(page: _Page, titles: Sequence[Title]) -> list[Span]:
     """Return the name that a 他 or 她 in front stands for: one that closed or opened a sentence shortly before."""
-    pronoun = _PRONOUN.search(page.text, max(0, titles[0].unit_start - 10), titles[0].unit_start)
+    pronoun = _PRONOUN.search(page.text, max(0, titles[0].unit_start - 24), titles[0].unit_start)
     if pronoun is None:
         return []
     closing = page.names.start_of_name(pronoun.start() - 1)
@@ -115,9 +118,10 @@ def _name_meant(page: _Page, titles: Sequence[Title]) -> list[Span]:
         return [Span(closing, pronoun.start() - 1)]
     reach = max(0, pronoun.start() - _PRONOUN_REACH)
     for opening in reversed(list(_OPENING.finditer(page.text, reach, pronoun.start()))):
-        end = page.names.end_of_name(opening.end())
-        if end is not None:
-            return [Span(opening.end(), end)]
+        for start in {opening.end(): None, opening.start() + 1: None}:
+            end = page.names.end_of_name(start)
+            if end is not None and not page.bodies.begins(start):
+                return [Span(start, end)]
     return []
 
 
@@ -125,16 +129,15 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
     """Yield the offices of one person; a title without a body of its own is held at the body before or behind it."""
     held: list[Span | None] = []
     for title in titles:
-        before = held[-1] if held else None
-        if title.body is not None:
-            held.append(title.body)
-        elif title.role == "seat":
-            held.append(page.bodies.place_of(before) if before is not None else None)
-        else:
-            held.append(before or page.bodies.meant(page.text[title.start : title.end], title.role, title.start))
+        body = title.body
+        if body is None and title.role not in ("seat", "own"):
+            body = next((before for before in reversed(held) if before is not None), None)
+            if body is None and page.names.stands_free(title.start):
+                body = page.bodies.meant(page.text[title.start : title.end], title.role, title.start)
+        held.append(body)
     first = next((body for body in held if body is not None), None)
     for title, body in zip(titles, held, strict=True):
-        party = "党" in page.text[title.start : title.end]
+        party = "党" in page.text[title.start : title.end] and title.role != "own"
         yield Office(Span(title.start, title.end), body or (first if party else None))
 
 

@@ -10,7 +10,6 @@ from kg.datamodel import DivisionMention, OrganisationMention, Span
 
 _LOCALITY = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){1,3}(?:村|社区|镇|乡|街道)$")
 _ZONE = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){2,8}(?:开发区|高新区|新区|园区|工业园)$")
-_FREE = frozenset("的给由据向为是让和与请对其方，")
 _REACH, _STAFF_REACH = 120, 160
 _SAME = (
     ("局长", ("局",)),
@@ -48,7 +47,7 @@ class Bodies:
         self._organisations = organisations
         self._starts = [body.span.start for body in organisations]
         self._places = {place.span.end: place.span for place in divisions if place.form != "deictic"}
-        self._openings = {place.span.start: place.span for place in divisions if place.form == "full"}
+        self._openings = {*self._starts, *(place.span.start for place in divisions)}
         self.by_end = {body.span.end: body for body in organisations}
 
     def hold(self, start: int, end: int) -> bool:
@@ -56,11 +55,12 @@ class Bodies:
         place = bisect_right(self._starts, start) - 1
         return place >= 0 and self._organisations[place].span.end >= end
 
-    def in_front(self, end: int) -> Span | None:
-        """Return the body, division or locality that ends at ``end``."""
-        body = self.by_end.get(end)
-        if body is not None:
-            return body.span
+    def begins(self, start: int) -> bool:
+        """Return whether a body or a place is named from ``start`` on."""
+        return start in self._openings
+
+    def place_in_front(self, end: int) -> Span | None:
+        """Return the division, village or zone that ends at ``end``: its offices have no other body."""
         if end in self._places:
             return self._places[end]
         locality = _LOCALITY.search(self._text, max(0, end - 5), end)
@@ -68,18 +68,9 @@ class Bodies:
             locality = _ZONE.search(self._text, max(0, end - 12), end)
         return Span(*locality.span()) if locality is not None else None
 
-    def place_of(self, body: Span) -> Span | None:
-        """Return the division that a body's name begins with: of 青山市委, 青山市."""
-        return self._openings.get(body.start)
-
-    def _stands_free(self, position: int) -> bool:
-        """Return whether nothing in front of a title says where it is held: 建筑公司|负责人 does."""
-        before = self._text[position - 1 : position]
-        return not "\u4e00" <= before <= "\u9fff" or before in _FREE
-
     def meant(self, title: str, role: str, position: int) -> Span | None:
         """Return the body last named in front of ``position`` that has such an office, None where none is near."""
-        if role == "seat" or not self._stands_free(position):
+        if role in ("seat", "own"):
             return None
         firm = role == "staff" or title.endswith(_FIRM_CHIEFS) or title.startswith(_FIRM_FIELDS)
         anybody = title.endswith(_ANY)

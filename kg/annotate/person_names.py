@@ -18,6 +18,7 @@ _LOOSE = frozenset(
 _PLAIN = frozenset(("function", "stop", "link", "vague", "deictic", "hire", "stand", "staff"))
 _SHORT_HONORIFICS = frozenset("总工姐哥嫂婶叔伯某氏女男老小大")
 _ETHNIC_LONGEST = 8
+_FREE = frozenset("的给由据向为是让和与请对其方")
 _NEVER = frozenset("某总们的了")
 
 
@@ -80,6 +81,13 @@ class Names:
         if good:
             return good[0]
         return short if self._word_length(short) > 1 else ends[-1]
+
+    def stands_free(self, start: int) -> bool:
+        """Return whether nothing in front of a title says where it is held: 建筑公司|负责人 does."""
+        before = self._text[start - 1 : start]
+        if not _is_han(before) or before in _FREE:
+            return True
+        return start in self._ending and self._ending[start][1].kind in _PLAIN | {"verb"}
 
     def start_of_name(self, end: int, *, apart: bool = True) -> int | None:
         """Return where the name that ends at ``end`` begins, None where none ends there.

@@ -31,7 +31,8 @@ _GOES_ON = {
     "教授": "级",
 }
 """Behind these characters the word is another one: 委员会."""
-_LINK = re.compile(r"((?:、|，?兼任?|暨|，)?)(?:(?<=、)[^\W\d_]{1,6})?")
+_APPOINTED = re.compile("(?:(?:聘请|聘任|聘|下派|派)?的)?$")
+_LINK = re.compile(r"((?:、|，?兼任?|暨|，(?:一个是|又是|还是|也是)?)?)(?:(?<=、)[^\W\d_]{1,6})?")
 _PREFIX_LONGEST = 7
 _DEPARTMENTS = ("部", "室", "党委", "党组", "党支部", "党总支", "团委")
 
@@ -42,7 +43,7 @@ class Title(NamedTuple):
     start: int
     end: int
     role: str
-    """``chief``, ``seat``, ``member`` or ``staff``; see person_titles.tsv."""
+    """``chief``, ``seat``, ``member`` or ``staff``, see person_titles.tsv; ``own`` where it names its body itself."""
     body: Span | None
     """The body right in front of it."""
 
@@ -92,8 +93,12 @@ def _with_body(text: str, title: Title, bodies: Bodies) -> Title:
         if not length:
             break
         start -= length
-    front = start - (text[start - 1 : start] == "的")
-    return title._replace(start=start, body=bodies.in_front(front))
+    place = bodies.place_in_front(start)
+    if place is not None:
+        return title._replace(start=place.start, role="own")
+    appointed = _APPOINTED.search(text, max(0, start - 4), start)
+    named = bodies.by_end.get(appointed.start() if appointed is not None else start)
+    return title._replace(start=start, body=named.span if named is not None else None)
 
 
 def _prefix_length(text: str, end: int) -> int:
@@ -118,5 +123,5 @@ def chain(text: str, titles: Sequence[Title], first: int) -> list[Title]:
         link = _LINK.fullmatch(text, held[-1].end, title.unit_start)
         if link is None:
             break
-        held.append(title._replace(start=link.end(1)) if link.end(1) < link.end() else title)
+        held.append(title._replace(start=link.end(1), role="own") if link.end(1) < link.end() else title)
     return held

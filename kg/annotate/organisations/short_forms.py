@@ -17,6 +17,7 @@ _UNIVERSITY = re.compile(
     r"(?![学家厅型量力厦小多大众会道湾陆桥楼棚赛奖师片批蒜豆米城街海数件致概约幅])"
 )
 _PLAIN = frozenset(("银行", "支行", "分行", "分公司", "支公司", "店", "门店", "分店"))
+_TOWN_KINDS = ("镇", "街道", "乡", "管理区", "新区", "开发区")
 _FOLLOWER_LONGEST = 8
 _SHORTEST_CORE, _JUMP_SHORTEST = 2, 2
 _BOUNDARY = frozenset(("hard", "stop", "vague", "link", "seat", "division"))
@@ -71,7 +72,7 @@ def _core_start(page: Page, body: Body) -> int:
     while start in starts and starts[start] < body.head_start:
         start = starts[start]
     town = page.text[start : start + 2]
-    named = any(counties_of_township(town + kind) for kind in ("镇", "街道", "乡"))
+    named = any(counties_of_township(town + kind) or town + kind in page.text for kind in _TOWN_KINDS)
     return start + 2 if named and body.head_start - start >= 2 + _SHORTEST_CORE else start
 
 
