@@ -15,7 +15,7 @@ _LOOSE = frozenset(
     "所这那其此以因由经及被让用报着了过"
 )
 """What seldom ends a given name: where a name can end in front of it, it does."""
-_PLAIN = frozenset(("function", "stop", "link", "vague", "deictic", "hire", "stand", "staff"))
+_PLAIN = frozenset(("function", "stop", "link", "vague", "deictic"))
 _SHORT_HONORIFICS = frozenset("总工姐哥嫂婶叔伯某氏女男老小大")
 _ETHNIC_LONGEST = 8
 _FREE = frozenset("的给由据向为是让和与请对其方")

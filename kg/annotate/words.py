@@ -18,7 +18,6 @@ from kg.annotate.tables import read_table
 SEATS = "省市县区州盟旗镇乡村"
 """What a division is called where its name is left out: 市人社局."""
 _SEATED = frozenset(("organ", "placed", "party", "committee", "zone", "township"))
-_CUES = frozenset(("stand", "staff", "hire"))
 _HELD = frozenset(("inner", "placed", "organ", "party"))
 """Styles of heads that an office may follow in one everyday word: 党委书记."""
 _OPEN = frozenset(("school", "health", "firm", "society", "media"))
@@ -68,8 +67,6 @@ class Words(NamedTuple):
     """Where a word ends → where it starts, and the word."""
     heads: tuple[tuple[int, int, Head], ...]
     """Start and end of each head, without the seat in front of it, in order."""
-    cues: tuple[tuple[int, str], ...]
-    """Start and role of each word behind which the name of a firm may end, in order."""
 
 
 def find_words(text: str) -> Words:
@@ -85,16 +82,13 @@ def find_words(text: str) -> Words:
         found = _with_firm(found, [(start, end, words.firm_entries[index]) for index, start, end in firm])
     ending: dict[int, tuple[int, Word]] = {}
     heads: list[tuple[int, int, Head]] = []
-    cues: list[tuple[int, str]] = []
     for start, end, word in found:
         ending[end] = (start, word)
         if word.head is not None:
             if word.tail:
                 ending[end - word.tail] = (start, word)
             heads.append((start + word.seat, end - word.tail, word.head))
-        elif word.kind in _CUES:
-            cues.append((start, word.kind))
-    return Words(ending, tuple(heads), tuple(cues))
+    return Words(ending, tuple(heads))
 
 
 def _with_firm(

@@ -14,9 +14,6 @@ END = frozenset(("hard", "stop", "vague", "verb", "link", "dot"))
 """Kinds of pieces that no administrative name goes on over."""
 _KINDS = {
     "stop": "stop",
-    "stand": "stop",
-    "staff": "stop",
-    "hire": "stop",
     "function": "verb",
     "verb": "verb",
     "vague": "vague",
