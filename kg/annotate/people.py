@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.annotate.person_bodies import Bodies
 from kg.annotate.person_names import Names
 from kg.annotate.person_titles import Title, chain, find_titles
-from kg.annotate.words import find_words
+from kg.annotate.words import Word, Words, find_words
 from kg.datamodel import DivisionMention, Office, OrganisationMention, PersonMention, Span
 
 _NAMED_BEFORE = re.compile(
@@ -47,8 +47,21 @@ def find_people(
     titles = find_titles(text, bodies)
     if not titles:
         return ()
-    page = _Page(text, Names(text, find_words(text)), titles, bodies)
+    page = _Page(text, Names(text, _words_near(text, titles)), titles, bodies)
     return tuple(sorted(_merged(_people(page))))
+
+
+def _words_near(text: str, titles: Sequence[Title]) -> Words:
+    """Return the words of the lines that hold a title."""
+    ending: dict[int, tuple[int, Word]] = {}
+    done = 0
+    for title in titles:
+        if title.start >= done:
+            start = text.rfind("\n", 0, title.start) + 1
+            done = text.find("\n", title.end) % (len(text) + 1)
+            found = find_words(text[start:done]).ending
+            ending |= {start + end: (start + begin, word) for end, (begin, word) in found.items()}
+    return Words(ending, ())
 
 
 def _people(page: _Page) -> Iterator[PersonMention]:

@@ -7,7 +7,7 @@ that no list knows (泓 in 泓骏动力): those are what proper names are made o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,12 +52,19 @@ class Word(NamedTuple):
 
 
 class WordList(NamedTuple):
-    """All entries, the automaton that finds them, and the same for those that stand firm."""
+    """All entries, the automaton that finds them, and one for those that stand firm."""
 
     automaton: AhoCorasick
     entries: tuple[Word, ...]
+    heads: int
+    """How many of the entries, the first ones, hold a head."""
     firm: AhoCorasick
-    firm_entries: tuple[Word, ...]
+    firm_entries: tuple[int, ...]
+    """For each that stands firm, its place among the entries."""
+
+
+Match = tuple[int, int, int]
+"""Place among the entries, start and end."""
 
 
 class Words(NamedTuple):
@@ -76,35 +83,40 @@ def find_words(text: str) -> Words:
     does where no word begins in its rest: 蓝|思科|技 is 蓝思|科技.
     """
     words = word_list()
-    found = [(start, end, words.entries[index]) for index, start, end in words.automaton.find_matches_as_indexes(text)]
+    entries = words.entries
+    found = words.automaton.find_matches_as_indexes(text)
+    ending = {end: (start, entries[index]) for index, start, end in found}
     firm = words.firm.find_matches_as_indexes(text)
-    if firm:
-        found = _with_firm(found, [(start, end, words.firm_entries[index]) for index, start, end in firm])
-    ending: dict[int, tuple[int, Word]] = {}
+    against = [match for match in firm if _reached_into(match, ending)]
+    if against:
+        found = _with_firm(found, [(words.firm_entries[index], start, end) for index, start, end in against])
+        ending = {end: (start, entries[index]) for index, start, end in found}
     heads: list[tuple[int, int, Head]] = []
-    for start, end, word in found:
-        ending[end] = (start, word)
-        if word.head is not None:
-            if word.tail:
+    for index, start, end in found:
+        if index < words.heads:
+            word = entries[index]
+            if word.head is not None:
                 ending[end - word.tail] = (start, word)
-            heads.append((start + word.seat, end - word.tail, word.head))
+                heads.append((start + word.seat, end - word.tail, word.head))
     return Words(ending, tuple(heads))
 
 
-def _with_firm(
-    found: list[tuple[int, int, Word]], firm: list[tuple[int, int, Word]]
-) -> list[tuple[int, int, Word]]:
+def _reached_into(match: Match, ending: Mapping[int, tuple[int, Word]]) -> bool:
+    """Return whether a word begins in front of a match and ends inside it."""
+    _, start, end = match
+    return any(ending[place][0] < start for place in range(start + 1, end) if place in ending)
+
+
+def _with_firm(found: list[Match], firm: list[Match]) -> list[Match]:
     """Return the words with the firm ones in place of those that begin in front of one and end inside it."""
-    starts = [start for start, _, _ in found]
+    starts = [start for _, start, _ in found]
     kept = list(found)
-    for start, end, word in reversed(firm):
+    for match in reversed(firm):
+        _, start, end = match
         first = bisect_right(starts, start) - 1
-        if first < 0 or not found[first][0] < start < found[first][1] < end:
-            continue
         last = bisect_left(starts, end)
-        if end - start < _LONG_HEAD and last > first + 1:
-            continue
-        kept[first:last] = [(start, end, word)]
+        if end - start >= _LONG_HEAD or last == first + 1:
+            kept[first:last] = [match]
     return kept
 
 
@@ -142,8 +154,9 @@ def word_list() -> WordList:
     for written, kind in read_table("common_words.tsv", 2):
         if not written.startswith(offices) and not written.endswith(open_ends):
             entries.setdefault(written, Word(kind, None, 0))
-    firm = {written: word for written, word in entries.items() if _stands_firm(written, word)}
-    return WordList(_automaton(entries), tuple(entries.values()), _automaton(firm), tuple(firm.values()))
+    heads = sum(word.head is not None for word in entries.values())
+    firm = {written: place for place, (written, word) in enumerate(entries.items()) if _stands_firm(written, word)}
+    return WordList(_automaton(entries), tuple(entries.values()), heads, _automaton(firm), tuple(firm.values()))
 
 
 def _stands_firm(written: str, word: Word) -> bool:
@@ -153,7 +166,7 @@ def _stands_firm(written: str, word: Word) -> bool:
     return word.kind == "topic" and len(written) >= _LONG_HEAD
 
 
-def _automaton(entries: Mapping[str, Word]) -> AhoCorasick:
+def _automaton(entries: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
 
 
