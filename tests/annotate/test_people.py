@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.annotate.divisions import find_divisions
 from kg.annotate.geography import read_geography
@@ -182,3 +184,26 @@ def test_names_are_simplified_and_their_places_those_of_the_twin() -> None:
 
 def test_a_text_without_titles_has_no_people() -> None:
     assert find_people("今天天气很好", (), ()) == ()
+
+
+SHREDS = (
+    "怀来县 局长 副主任 书记 的 是 、 ， 。 （ ） 兼 高蔚 葛丽 王芳 司马青云 买买提·艾山 总经理 人事 部 主管",
+    "说 介绍 他 叫 怀来县人社局 湖南泓峪科技有限公司 中心 该局 记者 一家 头衔 ： 村 副县长 女士 某 聘的 一个是",
+)
+PIECES = st.sampled_from([*(shred for line in SHREDS for shred in line.split(" ")), "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=50).map("".join))
+def test_any_text_gives_names_in_order_with_offices_inside_the_text(text: str) -> None:
+    twin = make_reading(text).text
+    divisions = find_divisions(twin)
+    organisations = find_organisations(twin, divisions, read_geography(twin, "", None, divisions))
+    people = find_people(twin, organisations, divisions)
+    bodies = {body.span for body in organisations}
+    assert [person.span for person in people] == sorted({person.span for person in people})
+    for person in people:
+        assert twin[person.span.start : person.span.end] == person.name
+        assert person.offices
+        assert all(office.body is None or office.body in bodies for office in person.offices)
+        assert all(0 <= office.title.start < office.title.end <= len(twin) for office in person.offices)
