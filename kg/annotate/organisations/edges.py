@@ -79,6 +79,8 @@ def _ends_name(page: Page, pieces: Sequence[Piece], number: int) -> bool:
     piece = pieces[number]
     if ends_zone(page.text, piece.end):
         return True
+    if page.text[piece.start : piece.end] == "地区":
+        return pieces[number + 1].kind in ("char", "word", "topic")
     return piece.end - piece.start == 1 and page.text[piece.start] in "州盟旗" and pieces[number + 1].kind == "char"
 
 

@@ -91,7 +91,7 @@ def _items(page: Page, end: int) -> list[list[Piece]]:
     items: list[list[Piece]] = []
     while True:
         item = _enclosed(page, end) or _first(page, end)
-        if not item or end - item[-1].start > _ITEM_LONGEST:
+        if not item or (item[-1].kind != "body" and end - item[-1].start > _ITEM_LONGEST):
             return items
         items.append(item)
         end = item[-1].start - 1

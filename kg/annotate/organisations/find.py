@@ -13,7 +13,7 @@ from kg.annotate.organisations.employers import BRAND, find_brands
 from kg.annotate.organisations.names import Namer
 from kg.annotate.organisations.page import Body, Page
 from kg.annotate.organisations.shared_heads import with_place_of_list, with_shared_heads
-from kg.annotate.organisations.short_forms import find_short_forms
+from kg.annotate.organisations.short_forms import find_again, find_short_forms
 from kg.annotate.reading import make_reading
 from kg.annotate.words import find_words
 from kg.datamodel import DivisionMention, OrganisationMention, Span
@@ -90,7 +90,9 @@ def _bodies(page: Page) -> list[Body]:
     found = list(with_shared_heads(page, _with_second_names(page.text, found)))
     short = list(find_short_forms(page, found))
     found = _joined(_without_doubtful(found, short), short)
-    return _joined(found, find_brands(page))
+    brands = list(find_brands(page))
+    again = list(find_again(page.text, brands))
+    return _joined(_without_doubtful(found, again), [*brands, *again])
 
 
 def _with_second_names(text: str, bodies: Sequence[Body]) -> list[Body]:

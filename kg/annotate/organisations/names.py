@@ -166,8 +166,9 @@ class Namer:
         """Return what 县, 我市, 全省 stand for here; of 各县区, the division around them and the words themselves."""
         if _EVERY.match(seat):
             return self._place("市" if seat[-1] in "县市区）" else "", position) + seat
-        if seat == "当地":
-            return self._place("", position)
+        if seat in ("当地", "地区"):
+            city = self._geography.city if seat == "地区" else None
+            return self._division(city) if city else self._place("", position)
         return self._place("省" if seat.endswith("自治区") else seat[-1], position)
 
     def _town(self, seat: str, position: int) -> str:

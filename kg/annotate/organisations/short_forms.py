@@ -36,6 +36,16 @@ def find_short_forms(page: Page, bodies: Sequence[Body]) -> Iterator[Body]:
         yield from _called(page, body, taken)
 
 
+def find_again(text: str, brands: Sequence[Body]) -> Iterator[Body]:
+    """Yield the further places of brands that a list gave away."""
+    for brand in brands:
+        name = text[brand.start : brand.end]
+        if len(name) > _SHORTEST_CORE:
+            for start in _places(text, name, [False] * (len(text) + 1)):
+                if start != brand.start:
+                    yield brand._replace(start=start, end=start + len(name), full=brand)
+
+
 def _called(page: Page, body: Body, taken: list[bool]) -> Iterator[Body]:
     """Yield every place of the name that a bracket behind the full one announces."""
     found = _CALLED.match(page.text, body.end)
