@@ -7,7 +7,9 @@ sorted runs, which the first process merges at the end.
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
@@ -59,7 +61,7 @@ class Workers:
             yield from self._run_elsewhere()
 
     def _run_elsewhere(self) -> Iterator[Done]:
-        """Each process has a pipe of its own, so that it notices at once when this one is gone."""
+        """Yield what the tasks leave that other processes do, each with a pipe of its own."""
         # Not plain fork: its children would hold on to the lock of the output and to each other's pipes.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([do_task.__module__])
@@ -107,13 +109,22 @@ class Workers:
 
 
 def _serve(connection: Connection, place: Place) -> None:
-    """Do tasks until there are no more, or nobody is left to ask for them."""
+    """Do tasks until there are no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
     try:
         while True:
             connection.send(_done(connection.recv(), place, connection))
     except (EOFError, ConnectionError):
         return
+
+
+def _end_with_the_first() -> None:
+    """Wait for the end of the first process, and end in the middle of whatever goes on here."""
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+    os._exit(1)
 
 
 def _done(task: Task, place: Place, connection: Connection) -> Done | Exception:
