@@ -38,7 +38,8 @@ def annotate_text(clean: CleanText) -> AnnotatedText:
     geography = read_geography(text, clean.title, clean.publisher, divisions, year)
     organisations = find_organisations(text, divisions, geography, clean.publisher)
     posts = find_posts(text, quantities, organisations)
-    venues = find_venues(text, clauses, geography)
+    dates = find_dates(text, clean.published)
+    venues = find_venues(text, geography, dates)
     home = tuple(code for code in (geography.county, geography.city, geography.province) if code)
     codes = [*home, *(d.code for d in divisions if d.code), *(v.division for v in venues if v.division)]
     return AnnotatedText(
@@ -48,7 +49,7 @@ def annotate_text(clean: CleanText) -> AnnotatedText:
         clauses=clauses,
         quantities=quantities,
         figures=find_figures(text, quantities, posts),
-        dates=find_dates(text, clean.published),
+        dates=dates,
         divisions=divisions,
         organisations=organisations,
         people=find_people(text, organisations, divisions),

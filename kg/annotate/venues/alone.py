@@ -1,0 +1,97 @@
+"""Judges places without a preposition: at the head of a sentence, behind a date, or somewhere else."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.venues.behind import follows
+from kg.annotate.venues.contexts import pattern
+from kg.annotate.venues.page import Page, Place
+from kg.annotate.venues.phrases import Phrase
+from kg.datamodel import Span
+
+_TIME = (
+    r"[昨今前明当次同后][天日晚早夜]?|[那这当][天日]|[上下]?周[一二三四五六日末]|星期[一二三四五六日]|初[一二三四五六七八九十]|[上下]午|晚[上间]"
+    r"|凌晨|清晨|早[上晨]|一早|一大早|傍晚|中午|正午|夜里|深夜|[上下]月|\d{1,2}[:点时]\d{0,2}分?|[一二三四五六七八九十]{1,3}[点时]半?"
+    r"|(?:第[一二三四五六七八九十]+|下一?|首|末)[站场期趟]|逢[一二三四五六七八九十、]+"
+)
+_MARK = r"[\s，、：（）()\[\]【】“”·●■◆▲★☆※>*#\-—~～.]"
+_LEAD = re.compile(rf"(?:{_TIME}|{_MARK}|[许左右起时的共还又于离多半差钟本这是]|不到|刚过)+")
+_BETWEEN = re.compile(rf"(?:{_TIME}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
+_JUNK = re.compile(r"(?:\d{1,2}[.．、]\s?|[^\w“]|[\d:：时点分半许]+(?=[\u4e00-\u9fff]))+")
+_FROM = re.compile(r"(?:从|自|来自|离|距|被|与|和|及|给|向|跟|各|每|某|哪|除)$")
+_COUNTED = re.compile(
+    r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
+)
+_NAMED = frozenset(("place", "site", "part"))
+_EDGES = frozenset(("，", "。", "；", "（", "\n", "\t", "\u3000", "里", "内", ""))
+_LINE_ENDS = frozenset(("\n", ""))
+_FOLLOW = r"{}|[，。；（\n\t\u3000]|$"
+
+
+def place_alone(page: Page, phrase: Phrase) -> Place | None:
+    """Return the place that a phrase without a preposition names, None where it names none."""
+    span = _own_span(page, phrase)
+    if not phrase.named or span.end - span.start < 3 or span in page.divisions or _COUNTED.match(page.text, span.start):
+        return None
+    lead = min(span.start, phrase.lead) if phrase.lead < phrase.start else span.start
+    following = follows(page, phrase)
+    if following == "noun" or _FROM.search(page.text, max(0, lead - 2), lead):
+        return None
+    opens = _opens(page, lead) or _before_date(page, span.end)
+    if opens and following == "held" and phrase.kind in _NAMED:
+        return Place(span, "held")
+    if opens and following != "held" and _stands_first(page, phrase):
+        return Place(span, "head")
+    known = phrase.kind in ("place", "hub") or (phrase.kind in ("part", "site") and phrase.first < phrase.head)
+    return Place(span, "bare") if known and span.end - span.start > 3 else None
+
+
+def _own_span(page: Page, phrase: Phrase) -> Span:
+    """Return the phrase without a date, a time and marks at its beginning."""
+    date = page.date_before(phrase.head)
+    start = date.span.end if date is not None and phrase.start < date.span.end <= phrase.head else phrase.start
+    junk = _JUNK.match(page.text, start, phrase.head)
+    return Span(junk.end() if junk else start, phrase.end)
+
+
+def _before_date(page: Page, end: int) -> bool:
+    """Tell whether a date in brackets stands behind: 渡口镇（8日）."""
+    return page.text[end : end + 1] == "（" and page.date_at(end + 1) is not None
+
+
+def _stands_first(page: Page, phrase: Phrase) -> bool:
+    """Tell whether what stands behind a place at the head of a sentence is a mark, a side of it, or a scene there."""
+    follow = pattern("scene", _FOLLOW).match(page.text, phrase.end)
+    if follow is None:
+        return False
+    if phrase.kind in _NAMED or follow[0] == "逢":
+        return True
+    if phrase.kind == "online":
+        return page.text[phrase.start] == "“"
+    if follow[0] == "的":
+        thing = pattern("thing", "[\u4e00-\u9fff]{0,2}{}")
+        return phrase.kind == "hub" and thing.match(page.text, follow.end()) is not None
+    if phrase.kind == "hub" and follow[0] not in _LINE_ENDS:
+        return True
+    date = page.date_before(phrase.start)
+    dated = date is not None and date.span.end > page.sentence_start(phrase.start)
+    return (dated and follow[0] in _EDGES) or _before_date(page, phrase.end)
+
+
+def _opens(page: Page, start: int) -> bool:
+    """Tell whether nothing but dates and times stands in front of ``start`` in its sentence, or a date at once."""
+    date = page.date_before(start)
+    if date is not None and date.span.end <= start and _BETWEEN.fullmatch(page.text, date.span.end, start):
+        return True
+    place = page.sentence_start(start)
+    while place < start:
+        date = page.date_at(place)
+        if date is not None and date.span.end <= start:
+            place = date.span.end
+            continue
+        lead = _LEAD.match(page.text, place, start)
+        if lead is None:
+            return False
+        place = lead.end()
+    return True

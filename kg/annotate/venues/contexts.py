@@ -1,0 +1,29 @@
+"""Patterns of the words beside places, made from their table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from kg.annotate.tables import read_table
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, list[str]]:
+    """Return the words of venue_contexts.tsv by kind."""
+    kinds: dict[str, list[str]] = {}
+    for word, kind in read_table("venue_contexts.tsv", 2):
+        kinds.setdefault(kind, []).append(word)
+    return kinds
+
+
+def any_of(kind: str) -> str:
+    """Return the source of a pattern for any word of a kind, the longest first."""
+    words = sorted(_words()[kind], key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
+
+
+@cache
+def pattern(kind: str, form: str = "{}") -> re.Pattern[str]:
+    """Return the pattern ``form`` with the words of ``kind`` in place of its brackets."""
+    return re.compile(form.replace("{}", any_of(kind)))

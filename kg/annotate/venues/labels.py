@@ -1,0 +1,101 @@
+"""Reads places behind a label (地点：…), in the columns of tables that a label heads, and in announced lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.annotate.venues.contexts import pattern
+from kg.annotate.venues.page import Page, Place
+from kg.annotate.venues.words import Token
+from kg.datamodel import Span
+
+_TO_VALUE = re.compile(r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:为|是|就是|仍为|改为)(?=\S))|(?<=📍)\s*")
+_ALONE = re.compile(r"(?:^|\n)[^\n。，；：]{0,8}$")
+_VALUE = re.compile(r"[^\n。；，！？\t（|：]+")
+_BRACKET = re.compile(r"（([^（）\n，。；]{3,20})）")
+_PIECE = re.compile(r"[^\s]+")
+_STREETS = ("路", "街", "道", "号", "镇", "区")
+_SECOND_NAMES = ("市场", "中心", "广场", "大厦", "大厅", "馆")
+_LONGEST = 40
+_HEADER = re.compile(
+    r"(?:举办|举行|活动|招聘会?|现场|具体|培训|主办)?(?:地点|会场|场地|场所)(?:（[^（）]*）)?|(?:会场|活动|招聘会)地址"
+)
+_SERIES = re.compile(r"[一二两三四五六七八九十\d](?:站|场|个(?:主|分)?会场|个?地点|处)：([^。；，\n\d]+)(?=[。；，\n])")
+_ITEM = re.compile("[^、和]+")
+_LONGEST_ITEM = 16
+
+
+def labelled_places(page: Page) -> Iterator[Place]:
+    """Yield the places that labels, headed columns and announced lists give."""
+    for token in page.tokens.of_kind("label"):
+        yield from _behind_label(page, token)
+    if "\t" in page.text:
+        yield from _in_columns(page.text)
+    for series in _SERIES.finditer(page.text):
+        yield from _in_series(page.text, Span(*series.span(1)))
+
+
+def _behind_label(page: Page, label: Token) -> Iterator[Place]:
+    gap = _TO_VALUE.match(page.text, label.end)
+    if gap is None or ("\n" in gap[0] and not _ALONE.search(page.text[max(0, label.start - 12) : label.start])):
+        return
+    value = _VALUE.match(page.text, gap.end())
+    if value is None or page.text[value.end() : value.end() + 1] == "：" or _is_contact(page.text, label):
+        return
+    place = _cut(page.text, Span(*value.span()))
+    if place is not None and (not page.text.endswith("会场", label.start, label.end) or _ends_as_place(page, place)):
+        yield Place(place, "label")
+
+
+def _is_contact(text: str, label: Token) -> bool:
+    """Tell whether a bare 地址 stands among telephone numbers."""
+    around = (max(0, label.start - _LONGEST), label.end + _LONGEST)
+    return text[label.start : label.end] == "地址" and pattern("contact").search(text, *around) is not None
+
+
+def _ends_as_place(page: Page, place: Span) -> bool:
+    ends = [phrase.end for phrase in page.phrases if phrase.kind and place.start < phrase.end <= place.end]
+    return bool(ends) and place.end - ends[-1] <= 2
+
+
+def _cut(text: str, value: Span) -> Span | None:
+    """Return the place in a value: behind the street that it stands in, with a second name of it in brackets."""
+    written = text[value.start : value.end].strip()
+    if len(written) > _LONGEST or pattern("no-value", r"{}|[\d\W]*$").match(written):
+        return None
+    pieces = [Span(*piece.span()) for piece in _PIECE.finditer(text, value.start, value.end)]
+    kept = pieces[-1]
+    if len(pieces) > 1 and not text[pieces[-2].start : pieces[-2].end].endswith(_STREETS):
+        kept = Span(pieces[0].start, kept.end)
+    bracket = _BRACKET.match(text, kept.end)
+    if bracket is not None and bracket[1].endswith(_SECOND_NAMES) and not pattern("aside").search(bracket[1]):
+        return Span(kept.start, bracket.end())
+    return kept
+
+
+def _in_columns(text: str) -> Iterator[Place]:
+    """Yield the cells below a header cell that is such a label."""
+    column: int | None = None
+    width = start = 0
+    for line in text.split("\n"):
+        cells = line.split("\t")
+        if len(cells) < 2:
+            column = None
+        elif column is None or len(cells) != width:
+            column = next((i for i, cell in enumerate(cells) if _HEADER.fullmatch(cell.strip())), None)
+            width = len(cells)
+        else:
+            cell = start + sum(len(cell) + 1 for cell in cells[:column])
+            value = _VALUE.match(text, cell, cell + len(cells[column]))
+            place = _cut(text, Span(*value.span())) if value is not None else None
+            if place is not None:
+                yield Place(place, "label")
+        start += len(line) + 1
+
+
+def _in_series(text: str, listed: Span) -> Iterator[Place]:
+    """Yield the places of a list that a count of halts or fairs announces: 后面还有三站：…."""
+    names = [Span(*name.span()) for name in _ITEM.finditer(text, listed.start, listed.end)]
+    if len(names) > 1 and all(2 <= name.end - name.start <= _LONGEST_ITEM for name in names):
+        yield from (Place(name, "label") for name in names)

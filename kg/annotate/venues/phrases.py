@@ -1,0 +1,125 @@
+"""Cuts a text into the phrases that may name a place: what stands between words that no name goes over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.annotate.venues.words import HEADS, MARKS, PREPOSITIONS, Tokens
+from kg.datamodel import Span
+
+_OPENS = {"”": "“", "’": "‘", "》": "《"}
+_LONGEST_QUOTE = 16
+_QUOTED_FOR = frozenset(("place", "hub", "online"))
+# Floors, rooms and halls by number, behind the place that they are in.
+_BEHIND = re.compile(
+    r"(?:[A-Z]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})?[A-Z]?"
+    r"(?:楼|层|号(?:馆|厅|楼|门|院|泊位|会议室|展厅)|栋|座|[馆厅](?![\u4e00-\u9fff])|区(?![\u4e00-\u9fff])))+"
+)
+_SIDES = "里内上外前旁边中"
+_LONG = 5
+"""Common nouns with so many characters between them are a name: 县城体育公园."""
+_BEHIND_HEAD = frozenset(("noun", "not"))
+_OPEN = PREPOSITIONS | {"pause"}
+_OWNERS_OF_PARTS = frozenset(("place", "hub", "site"))
+
+
+class Phrase(NamedTuple):
+    """A stretch between two words that no name goes over."""
+
+    start: int
+    end: int
+    """Where the last word of a place in it ends; the end of the stretch where it has none."""
+    stretch: int
+    """Where the stretch ends."""
+    kind: str
+    """Of the last word of a place, empty where it has none."""
+    head: int
+    """Where that word begins."""
+    first: int
+    """Where the first such word begins."""
+    named: bool
+    """Whether more stands in it than such words: 县体育馆, 万达二楼, but not 广场东侧."""
+    lead: int
+    """Where it begins with an owner that is no part of the name: 青阳镇的|凯旋广场."""
+    before: int
+    """Index of the token in front, -1 at the beginning of the text."""
+    after: int
+    """Index of the token behind."""
+
+
+def find_phrases(text: str, tokens: Tokens, divisions: Sequence[Span]) -> list[Phrase]:
+    """Return the phrases with the last word of a place in them, and all behind a preposition, in order.
+
+    ``divisions`` are the names of divisions, which hold characters that part phrases elsewhere (于都, 和县).
+    """
+    named = {place for span in divisions for place in range(span.start, span.end)}
+    found: list[Phrase] = []
+    for phrase in _stretches(tokens, named):
+        last = found[-1] if found and found[-1].stretch + 1 == phrase.start else None
+        mark = text[phrase.start - 1 : phrase.start]
+        if mark in _OPENS and phrase.kind in _QUOTED_FOR:
+            found.append(_with_quote(text, tokens, phrase))
+        elif last is not None and mark == "的" and phrase.kind:
+            found[-1] = _behind_owner(text, tokens, last, phrase)
+        elif phrase.kind or last is not None or mark != "、":
+            found.append(phrase)
+    return [_with_rooms(text, phrase) if phrase.kind else phrase for phrase in found]
+
+
+def _stretches(tokens: Tokens, named: set[int]) -> Iterator[Phrase]:
+    """Yield the stretches with the last word of a place, and all behind a preposition or 、."""
+    kinds = tokens.kinds
+    start, before, is_open = 0, -1, False
+    head = first = head_end = plain = -1
+    head_kind = ""
+    for index, (entry, begin, end) in enumerate(tokens.found):
+        kind = kinds[entry]
+        if kind in HEADS:
+            first, plain = (begin, 0) if head < 0 else (first, plain)
+            head, head_end, head_kind = begin, end, kind
+            plain += end - begin
+            continue
+        if kind == "keep" or (kind not in MARKS and (begin in named or (head < 0 and kind in _BEHIND_HEAD))):
+            continue
+        if head >= 0:
+            whole = head_end - start
+            is_name = whole > plain or (first < head and plain >= _LONG)
+            yield Phrase(start, head_end, begin, head_kind, head, first, is_name, start, before, index)
+        elif is_open and begin > start:
+            yield Phrase(start, begin, begin, "", begin, begin, True, start, before, index)
+        start, before, head, is_open = end, index, -1, kind in _OPEN
+
+
+def _with_quote(text: str, tokens: Tokens, phrase: Phrase) -> Phrase:
+    """Return the phrase with the quoted name in front of it: “莘县人社”视频号."""
+    opened = text.rfind(_OPENS[text[phrase.start - 1]], max(0, phrase.start - _LONGEST_QUOTE), phrase.start)
+    if opened < 0 or "，" in text[opened : phrase.start]:
+        return phrase
+    before = phrase.before
+    while before >= 0 and tokens.at(before).start >= opened:
+        before -= 1
+    return phrase._replace(start=opened, lead=opened, named=True, before=before)
+
+
+def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> Phrase:
+    """Return one phrase for both sides of 的: with the owner where the place is not named by itself (白沙镇的年市).
+
+    A part (的入口) leaves the owner as the place. A place with a name of its own (青阳镇的凯旋广场) stands alone,
+    behind the preposition in front of the owner.
+    """
+    plain = phrase.start in (phrase.head, phrase.first)
+    if plain and owner.kind and not text[owner.end : owner.stretch].strip(_SIDES):
+        if phrase.kind == "part" and owner.kind in _OWNERS_OF_PARTS:
+            return owner._replace(stretch=phrase.stretch, after=phrase.after)
+        start, first, before = owner.start, owner.first, owner.before
+        return phrase._replace(start=start, first=first, named=owner.named, lead=owner.lead, before=before)
+    if tokens.kind(owner.before) in PREPOSITIONS:
+        return phrase._replace(lead=owner.lead, before=owner.before)
+    return phrase._replace(lead=owner.lead) if owner.kind else phrase
+
+
+def _with_rooms(text: str, phrase: Phrase) -> Phrase:
+    rooms = _BEHIND.match(text, phrase.end, phrase.stretch)
+    return phrase._replace(end=rooms.end()) if rooms is not None else phrase

@@ -1,0 +1,49 @@
+"""Reads the short names of places that a schedule gives behind its dates: 14日大堰，21日上泽."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from kg.annotate.geography import division_of_township
+from kg.annotate.venues.contexts import pattern
+from kg.annotate.venues.page import Page, Place
+from kg.datamodel import DateMention, Span
+
+_NAME = re.compile(
+    r"(?:（[^（）\n]{1,12}）)?(?:[上下]午|晚上?|傍晚)?[，\s]?[在到的去]?((?![的那这])[\u4e00-\u9fff]{2,4})"
+    r"(?:[镇乡]|街道)?(?=[，。；\n（]|线|$)"
+)
+_CUES = frozenset(("held", "stall", "adverb", "stop", "label"))
+_TOWNS = ("镇", "乡", "街道")
+_DAY = len("2022-02-10")
+
+
+def scheduled_places(page: Page) -> Iterator[Place]:
+    """Yield short names behind dates: those of towns near by, and all of a sentence that names one of those."""
+    dated = [(date, name) for date in page.dates if (name := _name_behind(page, date)) is not None]
+    for _, found in groupby(dated, key=lambda pair: page.sentence_start(pair[0].span.start)):
+        names = [name for _, name in found]
+        towns = any(_is_town(page, name) for name in names)
+        yield from (Place(name, "head") for name in names if towns or (len(names) > 2 and name not in page.divisions))
+
+
+def _name_behind(page: Page, date: DateMention) -> Span | None:
+    if date.start is None or len(date.start) < _DAY:
+        return None
+    found = _NAME.match(page.text, date.span.end)
+    if found is None or pattern("not-dated").search(found[1]):
+        return None
+    name = Span(*found.span(1))
+    cue = any(token.kind in _CUES and token.end - token.start > 1 for token in page.tokens.within(name))
+    return None if cue else name
+
+
+def _is_town(page: Page, name: Span) -> bool:
+    written = page.text[name.start : name.end]
+    if name in page.divisions:
+        return False
+    if written.endswith(_TOWNS) or page.text.startswith(_TOWNS, name.end):
+        return True
+    return any(division_of_township(written + level, page.geography) for level in _TOWNS)
