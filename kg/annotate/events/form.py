@@ -1,0 +1,56 @@
+"""Tells whether a phrase brings an occasion in, points back at one, means another, or means many."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.events.lexicon import forms
+
+_LONGEST = 5
+_CLAUSE_REACH = 14
+_COUNTED = re.compile(
+    r"(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟|个|项|届|列|架|班)(?:次)?(?:大型|小型|专场|线上|线下|现场|的)*$"
+)
+_COUNT_AFTER = re.compile(
+    r"(?:活动|专场|招聘)?(?:共|共计|已|累计|总计|达|超过?)?(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟次|趟|列|架次|班次|个班)"
+)
+_HABIT = re.compile(
+    r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|陆续|今后|以后(?!，)|日后"
+)
+_CLAUSE = re.compile(r"[，。；：！？\n\t\u3000]")
+_NEW = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[届场期次个趟班架列站季]")
+
+
+def form_of(text: str, start: int, head: int, end: int) -> str:
+    """Return ``new``, ``given``, ``other``, ``many`` or ``bare`` for a phrase by its determiner.
+
+    The determiner stands right in front of the phrase (这场|招聘会), inside it (各类现场招聘会) or, for a count,
+    behind it (招聘会35场).
+    """
+    _, rows = forms()
+    before = text[max(0, start - _LONGEST) : start]
+    for length in range(len(before), 0, -1):
+        form = rows.get(before[-length:])
+        if form:
+            return form
+    if _COUNTED.search(text, max(0, start - 12), start) or _COUNTED.search(text, start, head):
+        return "many"
+    if _COUNT_AFTER.match(text, end) or _is_habit(text, start):
+        return "many"
+    return _form_inside(text, start, head)
+
+
+def _is_habit(text: str, start: int) -> bool:
+    """Tell whether the clause in front of the phrase says that it is held time and again."""
+    before = text[max(0, start - _CLAUSE_REACH) : start]
+    marks = [mark.end() for mark in _CLAUSE.finditer(before)]
+    return _HABIT.search(before, marks[-1] if marks else 0) is not None
+
+
+def _form_inside(text: str, start: int, head: int) -> str:
+    pattern, rows = forms()
+    inside = re.sub(r"“[^”]*”", lambda quote: "“" * len(quote.group()), text[start:head])
+    found = pattern.search(inside)
+    if found:
+        return rows[found.group()]
+    return "new" if _NEW.search(inside) else "bare"

@@ -1,0 +1,121 @@
+"""Finds where an event phrase begins, from its head leftwards."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.events.joints import joins
+from kg.annotate.events.leads import after_cuts, without_lead
+from kg.annotate.events.lexicon import Head
+from kg.annotate.events.words import BOUNDARY, Word, Words
+
+REACH = 60
+"""A name is no longer than this to the left of its head."""
+_OPENING = {"”": "“", "’": "‘", "）": "（", "】": "【"}
+_DASHES = frozenset("—–-·・•．/&+")
+_DOTS = frozenset("·・•．")
+_JOINTS = ("以及", "暨", "及", "和", "与", "、")
+_LONGEST_QUOTE = 34
+_SENTENCE = re.compile(r"[。！？；\n]")
+_PREPOSITIONS = frozenset("在于由把将被从到向对为跟让给请是了着过")
+_NUMERALS = "一二三四五六七八九十百〇零廿"
+_ORDINAL = re.compile(r"首|头一|第|“")
+
+
+def left_edge(words: Words, start: int, head: Head) -> int:
+    """Return where the phrase begins whose head begins at ``start``.
+
+    The phrase takes in quoted names, places, hosts, years and lists in front of 专场; it ends at marks, verbs of
+    holding, prepositions, pronouns, days, times and counts.
+    """
+    least = max(0, start - REACH, words.text.rfind("\n", 0, start) + 1)
+    edge = after_cuts(words.text, _scan(words, start, least, head), start)
+    return without_lead(words.text, edge, start)
+
+
+def _scan(words: Words, start: int, least: int, head: Head) -> int:
+    """Go left word by word; a dash is crossed only where nothing but a name stands before it."""
+    text = words.text
+    place, dash = start, -1
+    while place > least:
+        mark = text[place - 1]
+        if mark in _OPENING and not _is_apostrophe(text, place - 1):
+            further = _opening(text, place, least)
+        elif mark in _DASHES:
+            further = place - 1 if _joins_names(text, place - 1, least) else place
+            dash = place if dash < 0 and mark not in _DOTS else dash
+        elif joint := next((j for j in _JOINTS if text.startswith(j, place - len(j))), ""):
+            crosses = place - len(joint) > least and joins(words, place, joint, (start, head))
+            further = place - len(joint) if crosses else place
+        else:
+            further = place if mark in BOUNDARY else step(words, place, head)
+            if further == place and mark not in BOUNDARY and dash >= 0:
+                return dash
+        if further == place:
+            break
+        place = max(further, least)
+    return place
+
+
+def step(words: Words, place: int, head: Head) -> int:
+    """Return where the word or character before ``place`` begins, or ``place`` if no name holds it."""
+    text = words.text
+    if text[place - 1] == "的":
+        return place - 1 if text[place - 2 : place - 1] == "”" else place
+    word = words.before(place)
+    if word is None:
+        return place if _was_cut_short(words, place) else place - 1
+    return place if _stops(words, word, head) else word.start
+
+
+def _stops(words: Words, word: Word, head: Head) -> bool:
+    if word.role == "wall":
+        return not _counts_on(words, word, head)
+    if word.role == "soft":
+        return _stands_alone(words, word)
+    if word.role == "year":
+        return head.rank != "part" and not _ORDINAL.match(words.text, word.end)
+    return word.role == "head" and words.text[word.end : word.end + 1] in ("上", "中", "里", "后", "前")
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    return text[place] == "’" and text[place - 1 : place].isdigit()
+
+
+def _was_cut_short(words: Words, place: int) -> bool:
+    """Tell whether a preposition stands before ``place`` that a word reached over: 在 in 在校|园招聘会."""
+    if words.text[place - 1] not in _PREPOSITIONS:
+        return False
+    return not any((word := words.after(place - back)) is not None and word.end > place for back in (2, 3))
+
+
+def _counts_on(words: Words, word: Word, head: Head) -> bool:
+    """Tell whether a count ends a longer number, counts the fairs of a place, or sums up a list of classes."""
+    text = words.text
+    before = text[word.start - 1 : word.start]
+    if text[word.start] in _NUMERALS and before and before in _NUMERALS + "第":
+        return True
+    if head.word.endswith("班") and text[word.end - 1] == "个" and "、" in text[max(0, word.start - 8) : word.start]:
+        return True
+    place = words.before(word.start)
+    return text[word.end - 1] == "场" and place is not None and place.role == "place"
+
+
+def _stands_alone(words: Words, word: Word) -> bool:
+    """Tell whether words, quotes or marks stand on both sides of a single character."""
+    text = words.text
+    left = word.start == 0 or text[word.start - 1] in BOUNDARY or words.before(word.start) is not None
+    return left and (text[word.end : word.end + 1] in ("“", "") or words.after(word.end) is not None)
+
+
+def _opening(text: str, closed: int, least: int) -> int:
+    """Return where the quote or bracket opens that ends at ``closed``, or ``closed`` if it holds no name."""
+    mark = text[closed - 1]
+    opened = text.rfind(_OPENING[mark], max(least, closed - _LONGEST_QUOTE - 2), closed - 1)
+    if opened < 0 or (mark == "”" and _SENTENCE.search(text, opened + 1, closed - 1)):
+        return closed
+    return opened
+
+
+def _joins_names(text: str, dash: int, least: int) -> bool:
+    return dash > least and text[dash - 1] not in BOUNDARY and text[dash - 1] not in "、"

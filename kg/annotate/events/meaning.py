@@ -1,0 +1,124 @@
+"""Tells whether a phrase with a head means an event: by the head alone, or by what stands in front of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from kg.annotate.events.lexicon import Head, subjects
+from kg.annotate.events.words import Words
+from kg.datamodel import Span
+
+_SHORTEST_TITLE = 4
+_TRADE_END = 4
+_PROPER = re.compile(r"[”》]|[省市县区州盟旗镇乡村]")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+|首|[两二三四五六七八九十\d]+[架列趟班辆]")
+_PLANS = re.compile(r"[\d一二三四五六七八九十百千近约至]|[招用在于到从由投开放拿把将为组引新设举安派再提分年]")
+_OF_THE_DAY = re.compile(
+    r"现场(?!招聘|直播)|当天|当日|期间|结束|中(?!心)|上(?!海|门)|由|共|将|分为|持续|时间|地点|内容|主题|自|吸引|还|设|从|旨在|以"
+)
+_CLAUSE_START = frozenset("，。；：！？、\n\t\u3000”）")
+_ENTRY = re.compile(r"(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.．]|[●■◆·•-]\s?)?\Z")
+_LISTING = ("、", "和", "及", "与", "等", "或")
+_ENTRY_END = ("。", "：", "\n", "（", "")
+
+
+class Phrase(NamedTuple):
+    """A head with what stands in front of it."""
+
+    words: Words
+    span: Span
+    head_span: Span
+    head: Head
+    form: str
+
+    @property
+    def front(self) -> str:
+        """Return what stands in front of the head."""
+        return self.words.text[self.span.start : self.head_span.start]
+
+
+def means_event(phrase: Phrase) -> bool:
+    """Tell whether a phrase names or points at an event, and is not an everyday word for what people do."""
+    head = phrase.head
+    if head.rank == "name" or (head.rank == "part" and not head.needs):
+        return True
+    if not phrase.front:
+        if head.needs == "vehicle":
+            return not _is_listed(phrase)
+        pointed = phrase.form in ("given", "other", "new") and head.needs not in ("title", "trade")
+        return pointed or _is_entry(phrase)
+    return _NEEDS[head.needs](phrase)
+
+
+def is_given(phrase: Phrase) -> bool:
+    """Tell whether a bare head points at the event in hand: 活动现场, 活动由…主办."""
+    head, (start, end), text = phrase.head, phrase.head_span, phrase.words.text
+    if phrase.front or head.rank != "loose" or head.needs != "work":
+        return False
+    return (start == 0 or text[start - 1] in _CLAUSE_START) and _OF_THE_DAY.match(text, end) is not None
+
+
+def _is_listed(phrase: Phrase) -> bool:
+    """Tell whether a head stands in a list of means and ways: 以专车、专列、包机运送."""
+    (start, end), text = phrase.head_span, phrase.words.text
+    return text[start - 1 : start] in _LISTING or text[end : end + 1] in _LISTING
+
+
+def _is_entry(phrase: Phrase) -> bool:
+    """Tell whether a head of some length is all that a heading or an entry of a list says, as in （三）技能体验。."""
+    (start, end), text = phrase.head_span, phrase.words.text
+    if end - start < _SHORTEST_TITLE or phrase.head.needs not in ("", "work"):
+        return False
+    begins = text[start - 1 : start] in ("\u3000", "\t")
+    entry = begins or _ENTRY.match(text, text.rfind("\n", 0, start) + 1, start) is not None
+    return entry and text[end : end + 1] in _ENTRY_END
+
+
+def _is_modified(phrase: Phrase) -> bool:
+    return len(phrase.front) > 1
+
+
+def _concerns_work(phrase: Phrase) -> bool:
+    front = phrase.front
+    if phrase.form in ("given", "other"):
+        return True
+    return "”" in front or subjects("work").search(front) is not None or _ORDINAL.search(front) is not None
+
+
+def _is_proper(phrase: Phrase) -> bool:
+    front, words = phrase.front, phrase.words
+    if len(front) < 2:
+        return False
+    places = range(phrase.span.start, phrase.head_span.start)
+    return _PROPER.search(front) is not None or any(
+        (word := words.after(place)) is not None and word.role == "place" for place in places
+    )
+
+
+def _is_title(phrase: Phrase) -> bool:
+    front = phrase.front
+    named = "”" in front or (len(front) >= _SHORTEST_TITLE and subjects("work").search(front) is not None)
+    return named and _PLANS.match(phrase.words.text, phrase.head_span.end) is None
+
+
+def _carries_workers(phrase: Phrase) -> bool:
+    front = phrase.front
+    return "”" in front or _ORDINAL.search(front) is not None or subjects("vehicle").search(front) is not None
+
+
+def _teaches_trade(phrase: Phrase) -> bool:
+    front = phrase.front
+    trade = subjects("trade").search(front, max(0, len(front) - _TRADE_END))
+    return "”" in front or (len(front) > 1 and trade is not None)
+
+
+_NEEDS: dict[str, Callable[[Phrase], bool]] = {
+    "": _is_modified,
+    "work": _concerns_work,
+    "name": _is_proper,
+    "title": _is_title,
+    "vehicle": _carries_workers,
+    "trade": _teaches_trade,
+}

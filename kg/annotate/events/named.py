@@ -1,0 +1,96 @@
+"""Finds the phrases that end with a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.annotate.events.form import form_of
+from kg.annotate.events.left_edge import left_edge
+from kg.annotate.events.lexicon import Head, decoy_automaton, head_automaton
+from kg.annotate.events.meaning import Phrase, is_given, means_event
+from kg.annotate.events.right_edge import right_edge
+from kg.annotate.events.whereabouts import where_left
+from kg.annotate.events.words import Words
+from kg.datamodel import EventMention, Span
+
+_LONGEST_QUOTE = 26
+_NO_NAME = re.compile(r"[“”，。；：！？我你您他她咱这那了吗呢吧]")
+_LONGEST_OWNER = 14
+_POINTER = re.compile(r"[那这]一?[场次趟期届]\Z")
+_LONGEST_POINTER = 3
+_SEAT = re.compile(r"[省市县区州旗镇乡村][里上]\Z")
+
+
+def find_named(words: Words) -> list[EventMention]:
+    """Return the phrases of a text that end with a head, in order; of heads in one phrase the last is kept."""
+    text = words.text
+    found: list[EventMention] = []
+    for head_span, head in _heads(text):
+        span = _span(words, head_span, head)
+        phrase = Phrase(words, span, head_span, head, form_of(text, span.start, head_span.start, span.end))
+        form = phrase.form
+        if is_given(phrase):
+            form = "given" if form == "bare" else form
+        elif not means_event(phrase):
+            continue
+        while found and found[-1].span.start >= span.start:
+            found.pop()
+        found.append(EventMention(span, phrase.head_span, head.kind, head.rank, form))
+    return found
+
+
+def _heads(text: str) -> Iterator[tuple[Span, Head]]:
+    """Yield the heads of a text that no other word reaches into: 班 in 夜班, 职业培训 in 职业培训学校."""
+    automaton, known = head_automaton()
+    decoys = [Span(start, end) for _, start, end in decoy_automaton().find_matches_as_indexes(text)]
+    place = 0
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        while place < len(decoys) and decoys[place].end <= start:
+            place += 1
+        near = [decoy for decoy in decoys[place : place + 3] if decoy.start < end]
+        if all(start <= decoy.start and decoy.end <= end for decoy in near):
+            yield Span(start, end), known[number]
+
+
+def _span(words: Words, head_span: Span, head: Head) -> Span:
+    """Return the phrase around a head, with the name that it ends and the place that it belongs to."""
+    text = words.text
+    start, end = head_span
+    left = left_edge(words, start, head)
+    if text.startswith("”", end) and text.count("“", left, end) == text.count("”", left, end):
+        left = _whole_quote(words, left, end, head)
+    elif left == start and text[left - 1 : left] == "的":
+        left = _with_owner(words, left, head)
+    pointer = _POINTER.search(text, max(0, left - _LONGEST_POINTER), left)
+    if pointer:
+        left = _pointed_out(words, left, pointer.start())
+    return Span(left, right_edge(text, left, end))
+
+
+def _pointed_out(words: Words, left: int, pointer: int) -> int:
+    """Return where the place or day begins that tells which one is pointed at: 城关镇|那次|早市摆摊."""
+    where = where_left(words, pointer, True)
+    return where if pointer - where > 1 else left
+
+
+def _whole_quote(words: Words, left: int, end: int, head: Head) -> int:
+    """Return where a name begins that is quoted from further left on, and what stands in front of the quote."""
+    text = words.text
+    opened = text.rfind("“", max(0, end - _LONGEST_QUOTE), left)
+    if opened < 0 or _NO_NAME.search(text, opened + 1, left) is not None:
+        return left
+    further = left_edge(words, opened, head) if text[opened - 1 : opened] != "”" else opened
+    return further if opened - further > 1 else opened + 1
+
+
+def _with_owner(words: Words, left: int, head: Head) -> int:
+    """Return where the owner begins whom 的 ties to a bare head: 贺兰县|的|招聘会, 制鞋产业|的|专场."""
+    owner = left_edge(words, left - 1, head)
+    if not 1 < left - 1 - owner <= _LONGEST_OWNER:
+        return left
+    if head.rank != "name":
+        return owner
+    last = words.before(left - 1)
+    seat = _SEAT.search(words.text, owner, left - 1)
+    return owner if seat or (last is not None and last.role == "place") else left

@@ -1,0 +1,108 @@
+"""Finds words that point at an occasion without naming it: 这场, 下一站, 鹰潭场, 9月3日那一期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.annotate.events.form import form_of
+from kg.annotate.events.whereabouts import where_left
+from kg.annotate.events.words import BOUNDARY, Words
+from kg.datamodel import EventMention, Span
+
+_NUMERAL = r"[一二三四五六七八九十百\d]+"
+_UNIT = "(?:场|站|期|趟|摊|届|圩|程)"
+_POINTING = re.compile(
+    rf"(?P<that>[这那])一?{_UNIT}|(?P<time>那)一?[次回]|(?P<noun>收官场|压轴场|头炮|同一活动)"
+    rf"|(?P<turn>[上下]一?|前一|后一|另一|又一|再一|头一|最后一|首|末|(?:同(?!期))|(?<![年（])第{_NUMERAL}){_UNIT}"
+)
+_ERRANDS = frozenset("跑走来去白")
+_PLACE_OCCASION = re.compile(r"场(?!次|所|地|馆|面|景|合|内|外|上|均|口|院|部|长|里|子|租|圩|站)")
+_STAND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:里|上)?的(?P<stand>台子|场子|摊子|招工点|招聘点|点)(?![位在钟评赞])"
+    r"|(?:支|摆|设)的(?:摊|台)(?=[，。；：\n])"
+)
+_ADDED = re.compile(
+    r"(?:再|又|还|另|补|加)(?:补|办|开|加|有|来|赶|增)?(?:办|开)?(?:一场|两场)(?=[，。；：、！？”\n]|$)"
+    r"|的(?:一场|一期|一站)(?=[，。；：、！？”\n是在由]|$)"
+)
+_TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
+_JOURNEY = re.compile(
+    r"(?:组团|抱团|集体)?(?:赴|进|入|到|去|来)[\u4e00-\u9fff]{1,4}?(?P<aim>揽才|引才|招才|聚才|纳才|招人|招工|抢工|招聘)(?![会团队活大专月周日季现机广信平网的])"
+)
+_FOLLOWS = re.compile(r"[在由是设定放安选办开还也将于就已共有来到去比更最只都人给走进\d]|那?大的|的(?=[，。])")
+
+
+def find_occasions(words: Words, taken: Sequence[Span]) -> list[EventMention]:
+    """Return the occasions that are pointed at outside of ``taken``, with the place or day that tells which."""
+    text = words.text
+    begun = {span.start for span in taken}
+    found: list[EventMention] = []
+    for span, head in sorted([*_pointing(words), *_placed(words), *_stands(words), *_journeys(words), *_plain(text)]):
+        if head.end in begun or (found and found[-1].span.end > span.start):
+            continue
+        if any(other.start < span.end and span.start < other.end for other in taken):
+            continue
+        found.append(EventMention(span, head, "", "occasion", _form(text, span, head)))
+    return found
+
+
+def _form(text: str, span: Span, head: Span) -> str:
+    mark = text[head.start]
+    if mark in "上下前后另又再还补加":
+        return "other"
+    if mark in "这那" and head.start == span.start:
+        return "given"
+    return form_of(text, span.start, span.start, head.end)
+
+
+def _pointing(words: Words) -> Iterator[tuple[Span, Span]]:
+    for match in _POINTING.finditer(words.text):
+        head = Span(*match.span())
+        if not _ends_phrase(words, head.end) or words.text[head.start - 1 : head.start] in _ERRANDS:
+            continue
+        left = head.start if match["noun"] else where_left(words, head.start, bool(match["that"] or match["time"]))
+        if not match["time"] or left < head.start:
+            yield Span(left, head.end), head
+
+
+def _placed(words: Words) -> Iterator[tuple[Span, Span]]:
+    for match in _PLACE_OCCASION.finditer(words.text):
+        word = words.before(match.start())
+        if word is not None and word.role == "place" and _ends_phrase(words, match.end()):
+            yield Span(word.start, match.end()), Span(*match.span())
+
+
+def _stands(words: Words) -> Iterator[tuple[Span, Span]]:
+    text = words.text
+    for match in _STAND.finditer(text):
+        left = where_left(words, match.start(), True)
+        last = words.before(match.start())
+        placed = text[match.start() - 1] in "省市县区镇乡村道" or (last is not None and last.role == "place")
+        if (placed or not match["stand"]) and left < match.start():
+            yield Span(left, match.end()), Span(*match.span())
+    for match in _ADDED.finditer(text):
+        left = where_left(words, match.start(), True)
+        if left < match.start() or not match.group().startswith("的"):
+            yield Span(left, match.end()), Span(*match.span())
+
+
+def _plain(text: str) -> Iterator[tuple[Span, Span]]:
+    for match in _TRAIN.finditer(text):
+        yield Span(*match.span()), Span(*match.span())
+
+
+def _journeys(words: Words) -> Iterator[tuple[Span, Span]]:
+    for match in _JOURNEY.finditer(words.text):
+        yield Span(where_left(words, match.start(), False), match.end()), Span(*match.span())
+
+
+def _ends_phrase(words: Words, end: int) -> bool:
+    """Tell whether no noun follows that the words in front of ``end`` would only count or point at."""
+    text = words.text
+    if end >= len(text) or text[end] in BOUNDARY or text[end] in "、—":
+        return True
+    word = words.after(end)
+    if word is not None and (word.role == "wall" or word.end - word.start > 1):
+        return word.role in ("wall", "place", "year")
+    return _FOLLOWS.match(text, end) is not None

@@ -1,0 +1,66 @@
+"""Finds quoted names that stand without a head: “送岗进社区”, “集上问岗”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.annotate.events.form import form_of
+from kg.annotate.events.lexicon import subjects
+from kg.annotate.events.right_edge import issue_end
+from kg.annotate.events.words import Words
+from kg.annotate.tables import read_table
+from kg.datamodel import EventMention, Span
+
+_QUOTED = re.compile(r"“([^“”\n。！？；…]{2,16}?)”")
+_ISSUE = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[场期站届季程趟]\Z")
+_PAUSE = re.compile(r"[，,]")
+_REACH = 8
+_GAPS = ("\t", "\u3000")
+_ENOUGH = 2
+
+
+@lru_cache(maxsize=1)
+def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, int]]]:
+    found: dict[str, tuple[re.Pattern[str], dict[str, int]]] = {}
+    rows = read_table("event_quotes.tsv", 3)
+    for side, anchor in (("before", "(?:{})$"), ("after", "(?:{})"), ("inside", "(?:{})")):
+        weights = {word: int(weight) for place, word, weight in rows if place == side}
+        longest_first = sorted(weights, key=lambda word: (-len(word), word))
+        found[side] = (re.compile(anchor.format("|".join(map(re.escape, longest_first)))), weights)
+    return found
+
+
+def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
+    """Return the quoted names outside of ``taken`` that what stands around or in them shows to be of an event.
+
+    The head of such a mention is the name itself, its kind is empty.
+    """
+    text = words.text
+    found: list[EventMention] = []
+    for match in _QUOTED.finditer(text):
+        if any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        start, end = match.start(), issue_end(text, match.end())
+        issue = _ISSUE.search(text, max(0, start - _REACH), start)
+        if issue or end > match.end() or _weight(text, match) >= _ENOUGH:
+            span = Span(issue.start() if issue else start, end)
+            found.append(EventMention(span, span, "", "quoted", form_of(text, span.start, span.start, end)))
+    return found
+
+
+def _weight(text: str, match: re.Match[str]) -> int:
+    contexts = _contexts()
+    start, end = match.span()
+    weight = 0
+    pattern, weights = contexts["before"]
+    before = pattern.search(text, max(0, start - _REACH), start)
+    weight += weights[before.group()] if before else int(text[start - 1 : start] in _GAPS)
+    pattern, weights = contexts["after"]
+    after = pattern.match(text, end)
+    weight += weights[after.group()] if after else 0
+    pattern, weights = contexts["inside"]
+    weight += max((weights[word] for word in pattern.findall(match[1])), default=0)
+    weight += 1 if subjects("work").search(match[1]) else 0
+    return weight - (2 if _PAUSE.search(match[1]) else 0)
