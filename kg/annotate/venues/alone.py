@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.venues.behind import follows
 from kg.annotate.venues.contexts import pattern
+from kg.annotate.venues.frames import follows
 from kg.annotate.venues.page import Page, Place
 from kg.annotate.venues.phrases import Phrase
 from kg.datamodel import Span
@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
 )
 _NAMED = frozenset(("place", "site", "part"))
-_EDGES = frozenset(("，", "。", "；", "（", "\n", "\t", "\u3000", "里", "内", ""))
+_EDGES = frozenset(("，", "。", "；", "（", "\n", "\t", "\u3000", "里", "内", "整条", ""))
 _LINE_ENDS = frozenset(("\n", ""))
 _FOLLOW = r"{}|[，。；（\n\t\u3000]|$"
 
@@ -42,7 +42,7 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
     if opens and following == "held" and phrase.kind in _NAMED:
         return Place(span, "held")
     if opens and following != "held" and _stands_first(page, phrase):
-        return Place(span, "head")
+        return Place(span, "label" if _is_line(page, span) else "head")
     known = phrase.kind in ("place", "hub") or (phrase.kind in ("part", "site") and phrase.first < phrase.head)
     return Place(span, "bare") if known and span.end - span.start > 3 else None
 
@@ -60,11 +60,18 @@ def _before_date(page: Page, end: int) -> bool:
     return page.text[end : end + 1] == "（" and page.date_at(end + 1) is not None
 
 
+def _is_line(page: Page, span: Span) -> bool:
+    """Tell whether a line is a date and the place: 2月20日　县体育馆."""
+    date = page.date_before(span.start)
+    line = page.text.rfind("\n", 0, span.start) + 1
+    return date is not None and date.span.start == line and page.text[span.end : span.end + 1] in _LINE_ENDS
+
+
 def _stands_first(page: Page, phrase: Phrase) -> bool:
     """Tell whether what stands behind a place at the head of a sentence is a mark, a side of it, or a scene there."""
     follow = pattern("scene", _FOLLOW).match(page.text, phrase.end)
     if follow is None:
-        return False
+        return phrase.kind in _NAMED and pattern("predicate").match(page.text, phrase.end) is not None
     if phrase.kind in _NAMED or follow[0] == "逢":
         return True
     if phrase.kind == "online":

@@ -25,5 +25,7 @@ def any_of(kind: str) -> str:
 
 @cache
 def pattern(kind: str, form: str = "{}") -> re.Pattern[str]:
-    """Return the pattern ``form`` with the words of ``kind`` in place of its brackets."""
+    """Return the pattern ``form`` with the words of ``kind`` in place of ``{}``, those of others for ``{other}``."""
+    for other in _words():
+        form = form.replace("{" + other + "}", any_of(other))
     return re.compile(form.replace("{}", any_of(kind)))

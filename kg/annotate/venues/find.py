@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.annotate.geography import Geography, district_of_place
+from kg.annotate.townships import townships_in
 from kg.annotate.venues.alone import place_alone
 from kg.annotate.venues.behind import places_behind
 from kg.annotate.venues.labels import labelled_places
@@ -12,30 +13,40 @@ from kg.annotate.venues.page import Page, Place
 from kg.annotate.venues.phrases import Phrase, find_phrases
 from kg.annotate.venues.schedules import scheduled_places
 from kg.annotate.venues.words import PREPOSITIONS, find_tokens
-from kg.datamodel import DateMention, VenueMention
+from kg.datamodel import DateMention, Span, VenueMention
 
 _FRAMES = ("label", "held", "head", "in", "bare")
 """The surer one first."""
 
 
 def find_venues(text: str, geography: Geography, dates: Sequence[DateMention]) -> tuple[VenueMention, ...]:
-    """Return the places of ``text`` where something may be held, in order and without overlaps."""
-    page = _page(text, geography, dates)
+    """Return the places of ``text`` where something may be held, in order and without overlaps.
+
+    ``text`` is the reading twin, ``geography`` and ``dates`` are what was read from it. The frame tells how sure it
+    is that something is held there: ``held`` (在…举行, 设在…, 把…变成), ``label`` (地点：…, the cell of a table, a line
+    of a date and a place), ``head`` (first phrase of a sentence; behind a date in a schedule), ``in`` (behind a
+    preposition, and no such verb), ``bare`` (anywhere else). Places joined by 、 are one, unless they are told apart
+    (分别在, 各设一场). A side of a place (里, 旁) is no part of it, a floor or a gate is.
+    """
+    places = _surest(_places(_page(text, geography, dates)))
+    written = [text[place.span.start : place.span.end] for place in places]
+    districts = {words: district_of_place(words, geography) for words in dict.fromkeys(written)}
     return tuple(
-        VenueMention(place.span, district_of_place(text[place.span.start : place.span.end], geography), place.frame)
-        for place in _surest(_places(page))
+        VenueMention(place.span, districts[words], place.frame) for place, words in zip(places, written, strict=True)
     )
 
 
 def _page(text: str, geography: Geography, dates: Sequence[DateMention]) -> Page:
     tokens = find_tokens(text)
     divisions = [mention.span for mention in geography.mentions if mention.form != "zone"]
+    towns = [Span(town.start, town.end) for town in townships_in(text)]
     return Page(
         text,
         tokens,
-        find_phrases(text, tokens, divisions),
+        find_phrases(text, tokens, [*divisions, *towns]),
         geography,
         frozenset(divisions),
+        frozenset(span.start for span in divisions),
         tuple(dates),
         [date.span.start for date in dates],
     )

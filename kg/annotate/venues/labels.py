@@ -10,8 +10,10 @@ from kg.annotate.venues.page import Page, Place
 from kg.annotate.venues.words import Token
 from kg.datamodel import Span
 
-_TO_VALUE = re.compile(r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:为|是|就是|仍为|改为)(?=\S))|(?<=📍)\s*")
-_ALONE = re.compile(r"(?:^|\n)[^\n。，；：]{0,8}$")
+_TO_VALUE = re.compile(
+    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:为|是|就是|仍为|改为)(?=\S))|】\s*|(?<=📍)\s*"
+)
+_ALONE = re.compile(r"(?:^|\n)[^\n\t。，；：]{0,8}$")
 _VALUE = re.compile(r"[^\n。；，！？\t（|：]+")
 _BRACKET = re.compile(r"（([^（）\n，。；]{3,20})）")
 _PIECE = re.compile(r"[^\s]+")
@@ -21,6 +23,7 @@ _LONGEST = 40
 _HEADER = re.compile(
     r"(?:举办|举行|活动|招聘会?|现场|具体|培训|主办)?(?:地点|会场|场地|场所)(?:（[^（）]*）)?|(?:会场|活动|招聘会)地址"
 )
+_OF_EVENTS = re.compile("时间|日期|场次|活动|招聘会|主题|专场")
 _SERIES = re.compile(r"[一二两三四五六七八九十\d](?:站|场|个(?:主|分)?会场|个?地点|处)：([^。；，\n\d]+)(?=[。；，\n])")
 _ITEM = re.compile("[^、和]+")
 _LONGEST_ITEM = 16
@@ -49,9 +52,12 @@ def _behind_label(page: Page, label: Token) -> Iterator[Place]:
 
 
 def _is_contact(text: str, label: Token) -> bool:
-    """Tell whether a bare 地址 stands among telephone numbers."""
+    """Tell whether a bare 地址 stands among telephone numbers, or not beside a time."""
     around = (max(0, label.start - _LONGEST), label.end + _LONGEST)
-    return text[label.start : label.end] == "地址" and pattern("contact").search(text, *around) is not None
+    bare = text[label.start : label.end] == "地址" and text[label.start - 1 : label.start] != "会"
+    return bare and (
+        pattern("contact").search(text, *around) is not None or "时间" not in text[around[0] : label.start]
+    )
 
 
 def _ends_as_place(page: Page, place: Span) -> bool:
@@ -84,6 +90,7 @@ def _in_columns(text: str) -> Iterator[Place]:
             column = None
         elif column is None or len(cells) != width:
             column = next((i for i, cell in enumerate(cells) if _HEADER.fullmatch(cell.strip())), None)
+            column = column if _OF_EVENTS.search(line) else None
             width = len(cells)
         else:
             cell = start + sum(len(cell) + 1 for cell in cells[:column])

@@ -27,6 +27,7 @@ class Page(NamedTuple):
     geography: Geography
     divisions: frozenset[Span]
     """The names of counties and larger divisions."""
+    division_starts: frozenset[int]
     dates: tuple[DateMention, ...]
     date_starts: list[int]
 

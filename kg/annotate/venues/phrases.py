@@ -17,10 +17,16 @@ _BEHIND = re.compile(
     r"(?:[A-Z]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})?[A-Z]?"
     r"(?:楼|层|号(?:馆|厅|楼|门|院|泊位|会议室|展厅)|栋|座|[馆厅](?![\u4e00-\u9fff])|区(?![\u4e00-\u9fff])))+"
 )
+_COUNT = re.compile(r"[\d一二两三四五六七八九十几多数]+[余多]?[家个所]")
+_SIZES = "大小老新那"
+_STREETS = "路街道巷"
 _SIDES = "里内上外前旁边中"
 _LONG = 5
 """Common nouns with so many characters between them are a name: 县城体育公园."""
 _BEHIND_HEAD = frozenset(("noun", "not"))
+_SURE = frozenset(("put", "move"))
+_MAY_FOLLOW = frozenset(("held", "turn", "adverb", "pause", "stop"))
+"""What may stand behind a place that none of the words names: 在马家堡|举行, 在宽敞|的|体育馆, 在杨桥|、|罗岭."""
 _OPEN = PREPOSITIONS | {"pause"}
 _OWNERS_OF_PARTS = frozenset(("place", "hub", "site"))
 
@@ -49,12 +55,12 @@ class Phrase(NamedTuple):
     """Index of the token behind."""
 
 
-def find_phrases(text: str, tokens: Tokens, divisions: Sequence[Span]) -> list[Phrase]:
+def find_phrases(text: str, tokens: Tokens, names: Sequence[Span]) -> list[Phrase]:
     """Return the phrases with the last word of a place in them, and all behind a preposition, in order.
 
-    ``divisions`` are the names of divisions, which hold characters that part phrases elsewhere (于都, 和县).
+    ``names`` are those of divisions and townships, which hold characters that part phrases elsewhere (于都, 和县).
     """
-    named = {place for span in divisions for place in range(span.start, span.end)}
+    named = {place for span in names for place in range(span.start, span.end)}
     found: list[Phrase] = []
     for phrase in _stretches(tokens, named):
         last = found[-1] if found and found[-1].stretch + 1 == phrase.start else None
@@ -63,6 +69,8 @@ def find_phrases(text: str, tokens: Tokens, divisions: Sequence[Span]) -> list[P
             found.append(_with_quote(text, tokens, phrase))
         elif last is not None and mark == "的" and phrase.kind:
             found[-1] = _behind_owner(text, tokens, last, phrase)
+        elif last is not None and mark in "与和" and last.kind == "town" and text[last.end - 1] in _STREETS:
+            found[-1] = phrase._replace(start=last.start, lead=last.lead, named=True, before=last.before)
         elif phrase.kind or last is not None or mark != "、":
             found.append(phrase)
     return [_with_rooms(text, phrase) if phrase.kind else phrase for phrase in found]
@@ -73,23 +81,29 @@ def _stretches(tokens: Tokens, named: set[int]) -> Iterator[Phrase]:
     kinds = tokens.kinds
     start, before, is_open = 0, -1, False
     head = first = head_end = plain = -1
-    head_kind = ""
+    head_kind = opener = ""
+    noun = (-1, -1)  # where a word that would end the phrase begins, unless the last word of a place comes behind it
     for index, (entry, begin, end) in enumerate(tokens.found):
         kind = kinds[entry]
         if kind in HEADS:
             first, plain = (begin, 0) if head < 0 else (first, plain)
             head, head_end, head_kind = begin, end, kind
-            plain += end - begin
+            plain += end - begin if begin > start or end - begin > 1 else 0  # 镇|文化站 is named by its town
             continue
         if kind == "keep" or (kind not in MARKS and (begin in named or (head < 0 and kind in _BEHIND_HEAD))):
+            continue
+        if kind == "noun":
+            noun = (begin, index) if noun[0] < head else noun
             continue
         if head >= 0:
             whole = head_end - start
             is_name = whole > plain or (first < head and plain >= _LONG)
-            yield Phrase(start, head_end, begin, head_kind, head, first, is_name, start, before, index)
-        elif is_open and begin > start:
+            stop, after = noun if noun[0] >= head_end else (begin, index)
+            yield Phrase(start, head_end, stop, head_kind, head, first, is_name, start, before, after)
+        elif is_open and begin > start and (kind in _MAY_FOLLOW or opener in _SURE):
             yield Phrase(start, begin, begin, "", begin, begin, True, start, before, index)
-        start, before, head, is_open = end, index, -1, kind in _OPEN
+        start, before, head, opener = end, index, -1, kind
+        is_open = kind in _OPEN
 
 
 def _with_quote(text: str, tokens: Tokens, phrase: Phrase) -> Phrase:
@@ -109,12 +123,15 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
     A part (的入口) leaves the owner as the place. A place with a name of its own (青阳镇的凯旋广场) stands alone,
     behind the preposition in front of the owner.
     """
-    plain = phrase.start in (phrase.head, phrase.first)
+    plain = phrase.first - phrase.start <= (text[phrase.start] in _SIZES)
     if plain and owner.kind and not text[owner.end : owner.stretch].strip(_SIDES):
         if phrase.kind == "part" and owner.kind in _OWNERS_OF_PARTS:
             return owner._replace(stretch=phrase.stretch, after=phrase.after)
         start, first, before = owner.start, owner.first, owner.before
-        return phrase._replace(start=start, first=first, named=owner.named, lead=owner.lead, before=before)
+        named = owner.named or phrase.end - start >= _LONG
+        return phrase._replace(start=start, first=first, named=named, lead=owner.lead, before=before)
+    if owner.kind == "zone" and _COUNT.match(text, phrase.start):
+        return owner
     if tokens.kind(owner.before) in PREPOSITIONS:
         return phrase._replace(lead=owner.lead, before=owner.before)
     return phrase._replace(lead=owner.lead) if owner.kind else phrase

@@ -12,7 +12,7 @@ from kg.annotate.venues.page import Page, Place
 from kg.datamodel import DateMention, Span
 
 _NAME = re.compile(
-    r"(?:（[^（）\n]{1,12}）)?(?:[上下]午|晚上?|傍晚)?[，\s]?[在到的去]?((?![的那这])[\u4e00-\u9fff]{2,4})"
+    r"(?:（[^（）\n]{1,12}）)?(?:[上下]午|晚上?|傍晚)?[，\s]?[在到的去]?((?![的那这在到去])[\u4e00-\u9fff]{2,4})"
     r"(?:[镇乡]|街道)?(?=[，。；\n（]|线|$)"
 )
 _CUES = frozenset(("held", "stall", "adverb", "stop", "label"))

@@ -12,9 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.annotate.tables import read_table
 from kg.datamodel import Span
 
-HEADS = frozenset(("place", "hub", "body", "part", "site", "town", "online"))
+HEADS = frozenset(("place", "hub", "body", "shop", "zone", "part", "site", "town", "online"))
 """Kinds of last words of places, explained in venue_heads.tsv."""
-PREPOSITIONS = frozenset(("at", "put", "set", "to", "use"))
+PREPOSITIONS = frozenset(("at", "put", "move", "set", "to", "use"))
 """Kinds of words that a place stands behind, explained in venue_cues.tsv."""
 _MARKS = {
     "end": "。！？；!?;\n…",
@@ -23,6 +23,7 @@ _MARKS = {
     "open": "“‘（《【",
     "close": "”’）》】",
 }
+_WITH_LE = frozenset(("put", "move", "set", "to"))
 MARKS = frozenset(_MARKS)
 """Kinds of punctuation."""
 
@@ -70,6 +71,7 @@ class Tokens(NamedTuple):
 def _lexicon() -> tuple[AhoCorasick, tuple[str, ...]]:
     """Return the automaton and the kind of each word; where both tables hold a word, what it is as a cue wins."""
     kinds = dict(_rows("venue_heads.tsv")) | dict(_rows("venue_cues.tsv"))
+    kinds |= {word + "了": kind for word, kind in kinds.items() if kind in _WITH_LE}
     kinds |= {mark: kind for kind, marks in _MARKS.items() for mark in marks}
     return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
 

@@ -1,0 +1,94 @@
+"""Tells by the words around a place what it stands in: whether something is held there, and how surely."""
+
+from __future__ import annotations
+
+from kg.annotate.venues.contexts import pattern
+from kg.annotate.venues.page import Page
+from kg.annotate.venues.phrases import Phrase
+from kg.annotate.venues.words import Token
+
+_MOVES = frozenset(("move", "set"))
+_STALLS = frozenset(("at", "set", "move"))
+_OFFICES = frozenset(("nolabel", "body"))
+_SCHEDULE_MARKS = frozenset("，。；")
+_LONGEST_TAIL = 4
+_MOST_ADVERBS = 3
+_DAY = len("2022-02-10")
+
+
+def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | None:
+    """Return the frame that a preposition and what follows make of a place, None where nothing is held there.
+
+    ``first`` and ``last`` are the first and last of the phrases behind the preposition, ``following`` what
+    ``follows`` says of the last.
+    """
+    preposition = page.tokens.at(first.before)
+    if following == "held" or (following == "turn" and preposition.kind == "use"):
+        return _if_here(page, first)
+    if following in ("not", "noun") or preposition.kind == "use" or pattern("other").match(page.text, last.end):
+        return None
+    subject = page.tokens.at(first.before - 1) if first.before else preposition
+    kind = subject.kind if subject.end == preposition.start else ""
+    if kind in _OFFICES and preposition.kind in ("at", "put"):
+        return None
+    if kind == "label" and preposition.kind == "at":
+        return "label"
+    if _is_put(page, preposition, following):
+        return _if_here(page, first)
+    return "head" if _is_scheduled(page, preposition, last) else "in"
+
+
+def _is_put(page: Page, preposition: Token, following: str) -> bool:
+    """Tell whether the preposition itself says that something is held there, or a stall there does."""
+    if preposition.kind == "put" or (following == "stall" and preposition.kind in _STALLS):
+        return True
+    if preposition.kind not in _MOVES:
+        return False
+    start = page.sentence_start(preposition.start)
+    if preposition.kind == "set":
+        start = max(start, page.text.rfind("，", start, preposition.start))
+    return pattern("event").search(page.text, start, preposition.start) is not None
+
+
+def _is_scheduled(page: Page, preposition: Token, last: Phrase) -> bool:
+    """Tell whether a day stands at once in front and a mark behind: 14日到…，."""
+    date = page.date_before(preposition.start)
+    marked = page.text[last.end : last.end + 1] in _SCHEDULE_MARKS
+    return marked and date is not None and date.span.end == preposition.start and len(date.start or "") == _DAY
+
+
+def _if_here(page: Page, phrase: Phrase) -> str:
+    """Return ``held``, or ``in`` where the sentence speaks of a place given up or kept in reserve (原定, 如遇雨)."""
+    start = page.sentence_start(phrase.start)
+    reserve = pattern("elsewhere").search(page.text, start, phrase.start)
+    planned = pattern("planned").search(page.text, start, phrase.start)
+    moved = planned is not None and pattern("moved").search(page.text, planned.end(), phrase.start)
+    return "in" if reserve is not None or (planned is not None and not moved) else "held"
+
+
+def follows(page: Page, phrase: Phrase) -> str:
+    """Return the kind of the word that follows the phrase, words for manner and time left out, empty for others."""
+    if phrase.kind and phrase.end < phrase.stretch:
+        if is_verb_at(page.text, phrase.end):
+            return "held"
+        if len(side_free(page.text[phrase.end : phrase.stretch])) > _LONGEST_TAIL:
+            return ""
+    edge = phrase.stretch
+    for index in range(phrase.after, min(phrase.after + _MOST_ADVERBS + 1, len(page.tokens.found))):
+        token = page.tokens.at(index)
+        if token.start != edge:
+            return "held" if is_verb_at(page.text, edge) else ""
+        if token.kind != "adverb":
+            return token.kind
+        edge = token.end
+    return ""
+
+
+def is_verb_at(text: str, place: int) -> bool:
+    """Tell whether a verb of one character stands at ``place`` that is no part of another word: 上|办院坝招聘."""
+    return pattern("verb", "[里内上]?(?!{no-verb}){}").match(text, place) is not None
+
+
+def side_free(words: str) -> str:
+    """Return the words without a word for the inside or a side of a place at their end."""
+    return pattern("side", "{}$").sub("", words) if words else words
