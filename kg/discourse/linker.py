@@ -1,78 +1,93 @@
-"""Goes through an article unit by unit and decides which event each speaks of, or a total, or neither."""
+"""Goes through an article unit by unit and decides which event each speaks of, or a total, or neither.
+
+The decision is a ranking: every target that the unit could have (one of the events so far, a new one, a total, neither)
+gets the score of its features, and the best wins. The weights were learned from annotated articles
+(scripts/training/scenes.py).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kg.datamodel import AnnotatedText, Discourse, Unit
-from kg.discourse.features import Page, pair_features, unit_features
+from kg.discourse.features import pair_features, unit_features
+from kg.discourse.page import Page
 from kg.discourse.state import EventState
 from kg.discourse.units import gather
 from kg.linear import LinearModel, read_model
 
 NEW, TOTAL, NONE = -1, -2, -3
 """Targets of a unit beside the numbers of the events."""
-
-Candidate = tuple[int, list[str]]
-"""A target, and the features of choosing it."""
-Choose = Callable[[Unit, Sequence[Candidate]], int]
+LABELS = ("last", "older", "new", "total", "none")
+"""Sorts of targets: the event spoken of last, an older one, and the others."""
 
 
-def link(annotated: AnnotatedText, choose: Choose) -> tuple[tuple[Unit, ...], list[EventState], dict[int, int]]:
-    """Return the units, the events and the target of each unit that speaks of anything, as ``choose`` decides."""
-    text = annotated.reading.text
-    units = gather(annotated)
-    page = Page(text, annotated.blocks, units)
-    events: list[EventState] = []
-    targets: dict[int, int] = {}
-    for unit in units:
-        target = choose(unit, candidates(unit, events, page))
-        if target == NEW:
-            target = len(events)
-            events.append(EventState(target, unit))
-        if target >= 0:
-            events[target].add(unit, text)
-        targets[unit.number] = target
-        page.last_target = "E" if target >= 0 else "T" if target == TOTAL else "O"
-        page.last_sentence, page.last_block = unit.sentence, unit.block
-    return units, events, targets
+class Choice(NamedTuple):
+    """What a unit could speak of."""
+
+    unit: Unit
+    own: list[str]
+    """Features of the unit, weighed for every sort of target."""
+    targets: list[tuple[int, str, list[str]]]
+    """Each target with its sort and, for an event, the features of the pair."""
 
 
-def candidates(unit: Unit, events: Sequence[EventState], page: Page) -> list[Candidate]:
-    """Return every target that the unit could have, with the features of choosing it."""
-    own = unit_features(unit, page)
-    found: list[Candidate] = []
-    recent = sorted(events, key=lambda event: -event.last.number)
-    for rank, event in enumerate(recent):
-        step = min(rank, 1)
-        features = ["E" + f for f in pair_features(unit, event, rank, page)]
-        features += ["e" + f for f in own]
-        features += [f"e{step}{f}" for f in own if f.startswith(("q:", "shape", "mf", "last"))]
-        found.append((event.number, features))
-    count = min(len(events), 3)
-    counted = [f"N{count}{f}" for f in own if f.startswith(("shape", "mf", "q:"))]
-    found.append((NEW, ["N" + f for f in own] + [f"N#{count}"] + counted))
-    found.append((TOTAL, ["T" + f for f in own]))
-    found.append((NONE, ["O" + f for f in own]))
-    return found
+class Linked(NamedTuple):
+    """An article whose units have their targets."""
+
+    units: tuple[Unit, ...]
+    events: list[EventState]
+    targets: list[int]
+    """One for each unit."""
 
 
 def find_scenes(annotated: AnnotatedText) -> Discourse:
     """Return which event, or which total, each unit of an article speaks of."""
-    model = _model()
-    units, events, targets = link(annotated, lambda _, found: _best(model, found))
-    totals = tuple(index for index, target in targets.items() if target == TOTAL)
+    units, events, targets = link(annotated, best_target)
+    totals = tuple(unit.number for unit, target in zip(units, targets, strict=True) if target == TOTAL)
     return Discourse(annotated, units, tuple(tuple(event.units) for event in events), totals)
 
 
-def _best(model: LinearModel, found: Sequence[Candidate]) -> int:
+def link(annotated: AnnotatedText, choose: Callable[[Choice], int]) -> Linked:
+    """Return the units of an article with the events and targets that ``choose`` decides on, unit by unit."""
+    text = annotated.reading.text
+    units = gather(annotated)
+    page = Page(text, annotated.blocks, units)
+    events: list[EventState] = []
+    targets: list[int] = []
+    for unit in units:
+        target = choose(choices(unit, events, page))
+        if target == NEW:
+            target = len(events)
+            events.append(EventState(target, unit, page.section(unit), page.subject(unit)))
+        if target >= 0:
+            events[target].add(unit, text)
+        targets.append(target)
+        page.chose(unit, "E" if target >= 0 else "T" if target == TOTAL else "O")
+    return Linked(units, events, targets)
+
+
+def choices(unit: Unit, events: Sequence[EventState], page: Page) -> Choice:
+    """Return every target that the unit could have, with the features of choosing it."""
+    targets: list[tuple[int, str, list[str]]] = []
+    for rank, event in enumerate(sorted(events, key=lambda event: -event.last.number)):
+        targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, page)))
+    targets += [(NEW, "new", []), (TOTAL, "total", []), (NONE, "none", [])]
+    return Choice(unit, unit_features(unit, events, page), targets)
+
+
+def best_target(choice: Choice) -> int:
     """Return the target with the highest score, the first of equals."""
-    scores = [model.score(features) for _, features in found]
-    return found[scores.index(max(scores))][0]
+    unit_model, pair_model = _models()
+    own = dict(zip(unit_model.labels, unit_model.scores(choice.own), strict=True))
+    scores = [own[label] + pair_model.score(features) for _, label, features in choice.targets]
+    return choice.targets[scores.index(max(scores))][0]
 
 
 @lru_cache(maxsize=1)
-def _model() -> LinearModel:
-    return read_model(files("kg.discourse").joinpath("models", "scenes.json"))
+def _models() -> tuple[LinearModel, LinearModel]:
+    folder = files("kg.discourse").joinpath("models")
+    return read_model(folder.joinpath("scene_units.json")), read_model(folder.joinpath("scene_pairs.json"))

@@ -13,12 +13,16 @@ _NOT_NAMING = str.maketrans("", "", " 　\"'“”‘’《》（）·•-—、
 class EventState:
     """An event as far as it has been read."""
 
-    def __init__(self, number: int, unit: Unit) -> None:
+    def __init__(self, number: int, unit: Unit, section: int, home: str | None) -> None:
         self.number = number
+        self.section = section
+        self.home = home
+        """The division that it was brought in with."""
         self.first = unit
         self.last = unit
         self.units: list[int] = []
         self.measures: set[str] = set()
+        self.last_measure = ""
         self.values: set[tuple[str, float]] = set()
         self.days: set[str] = set()
         self.divisions: set[str] = set()
@@ -32,6 +36,8 @@ class EventState:
         self.last = unit
         self.units.append(unit.number)
         self.measures.update(f.measure for f in unit.figures)
+        if unit.figures:
+            self.last_measure = unit.figures[-1].measure
         self.values.update((f.measure, f.value) for f in unit.figures)
         self.days.update(d.start for d in unit.dates if d.start)
         self.divisions.update(d.code for d in unit.divisions if d.code)
