@@ -9,7 +9,7 @@ from kg.annotate.events.lexicon import forms
 _LONGEST = 5
 _CLAUSE_REACH = 14
 _COUNTED = re.compile(
-    r"(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟|个|项|届|列|架|班)(?:次)?(?:大型|小型|专场|线上|线下|现场|的)*$"
+    r"(?<![第\d一二三四五六七八九十百])(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟|个|项|列|架|班|辆)(?:次)?(?:大型|小型|专场|线上|线下|现场|的)*$"
 )
 _COUNT_AFTER = re.compile(
     r"(?:活动|专场|招聘)?(?:共|共计|已|累计|总计|达|超过?)?(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟次|趟|列|架次|班次|个班)"
@@ -18,6 +18,8 @@ _HABIT = re.compile(
     r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|陆续|今后|以后(?!，)|日后"
 )
 _CLAUSE = re.compile(r"[，。；：！？\n\t\u3000]")
+# 一场特殊的招聘会
+_DESCRIBED = re.compile(r"(一场|一次|一个|这场|这次)[^，。；：！？\n\t、]{1,9}的\Z")
 _NEW = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[届场期次个趟班架列站季]")
 
 
@@ -28,14 +30,18 @@ def form_of(text: str, start: int, head: int, end: int) -> str:
     behind it (招聘会35场).
     """
     _, rows = forms()
+    habit = _is_habit(text, start)
     before = text[max(0, start - _LONGEST) : start]
     for length in range(len(before), 0, -1):
         form = rows.get(before[-length:])
         if form:
-            return form
+            return "many" if habit and form == "new" else form
+    described = _DESCRIBED.search(text, max(0, start - _CLAUSE_REACH), start)
+    if described:
+        return "many" if habit else rows[described.group(1)]
     if _COUNTED.search(text, max(0, start - 12), start) or _COUNTED.search(text, start, head):
         return "many"
-    if _COUNT_AFTER.match(text, end) or _is_habit(text, start):
+    if _COUNT_AFTER.match(text, end + text.startswith("”", end)) or habit:
         return "many"
     return _form_inside(text, start, head)
 

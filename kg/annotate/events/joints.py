@@ -60,7 +60,7 @@ def _item(words: Words, end: int) -> str:
         if text[place - 1] in BOUNDARY or text[place - 1] in "、和与及暨的":
             break
         word = words.before(place)
-        if word is not None and word.role in ("wall", "year"):
+        if word is not None and word.role in ("wall", "verb", "year"):
             break
         place = word.start if word is not None else place - 1
     return text[place:end]

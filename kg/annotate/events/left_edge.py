@@ -19,6 +19,7 @@ _LONGEST_QUOTE = 34
 _SENTENCE = re.compile(r"[。！？；\n]")
 _PREPOSITIONS = frozenset("在于由把将被从到向对为跟让给请是了着过")
 _NUMERALS = "一二三四五六七八九十百〇零廿"
+_NAMED = re.compile(r"20\d\d年?|[12]\d{3}届|第[一二三四五六七八九十百\d]+届|”")
 _ORDINAL = re.compile(r"首|头一|第|“")
 
 
@@ -34,9 +35,12 @@ def left_edge(words: Words, start: int, head: Head) -> int:
 
 
 def _scan(words: Words, start: int, least: int, head: Head) -> int:
-    """Go left word by word; a dash is crossed only where nothing but a name stands before it."""
+    """Go left word by word.
+
+    A dash is crossed only where nothing but a name stands before it, a verb only where a year or a quoted name does.
+    """
     text = words.text
-    place, dash = start, -1
+    place, dash, verb = start, -1, -1
     while place > least:
         mark = text[place - 1]
         if mark in _OPENING and not _is_apostrophe(text, place - 1):
@@ -49,12 +53,19 @@ def _scan(words: Words, start: int, least: int, head: Head) -> int:
             further = place - len(joint) if crosses else place
         else:
             further = place if mark in BOUNDARY else step(words, place, head)
-            if further == place and mark not in BOUNDARY and dash >= 0:
-                return dash
+            if further == place and mark not in BOUNDARY:
+                place = max(place, dash)
+                break
+            verb = place if verb < 0 and _is_verb(words, place) else verb
         if further == place:
             break
         place = max(further, least)
-    return place
+    return verb if place < verb and not _NAMED.search(text, place, verb) else place
+
+
+def _is_verb(words: Words, place: int) -> bool:
+    word = words.before(place)
+    return word is not None and word.role == "verb"
 
 
 def step(words: Words, place: int, head: Head) -> int:

@@ -13,6 +13,7 @@ from kg.annotate import gazetteer
 from kg.annotate.tables import read_table
 
 # 第三届, 十五, 百日, 三年: numbers that count no occasions.
+_BY_KIND = {"verb": "verb", "function": "wall"}
 _NUMBER_IN_NAME = re.compile(r"第.+|[一二三四五六七八九十百千万]+[日年]?")
 
 
@@ -57,13 +58,14 @@ def decoy_automaton() -> AhoCorasick:
 def word_automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     """Return what cuts a text into words, and the class of each by its number.
 
-    ``wall``, ``soft`` and ``year`` are those of event_edges.tsv, ``place`` is a division, ``head`` an event; anything
-    else is ``inside``.
+    ``wall``, ``soft`` and ``year`` are those of event_edges.tsv, ``verb`` is any other verb, ``place`` a division,
+    ``head`` an event; anything else is ``inside``.
     """
     classes: dict[str, str] = {}
     for word, kind in read_table("common_words.tsv", 2):
-        walls = word.endswith("在") or (kind in ("verb", "function") and not _NUMBER_IN_NAME.fullmatch(word))
-        classes[word] = "wall" if walls else "inside"
+        classes[word] = "wall" if word.endswith("在") else _BY_KIND.get(kind, "inside")
+        if _NUMBER_IN_NAME.fullmatch(word):
+            classes[word] = "inside"
     classes |= {word: "inside" for word, _ in read_table("event_subjects.tsv", 2) if len(word) > 1}
     classes |= dict.fromkeys(gazetteer.forms(), "place")
     classes |= dict.fromkeys((head.word for head in heads().values() if head.rank != "none"), "head")
@@ -79,7 +81,7 @@ def forms() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(longest_first)), rows
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def subjects(role: str) -> re.Pattern[str]:
     """Return a pattern of the words of event_subjects.tsv in one class."""
     words = sorted((w for w, r in read_table("event_subjects.tsv", 2) if r == role), key=lambda w: (-len(w), w))

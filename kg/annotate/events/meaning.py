@@ -11,7 +11,9 @@ from kg.annotate.events.words import Words
 from kg.datamodel import Span
 
 _SHORTEST_TITLE = 4
+_SHORTEST_NAME = 3
 _TRADE_END = 4
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千近约几]")
 _PROPER = re.compile(r"[”》]|[省市县区州盟旗镇乡村]")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+|首|[两二三四五六七八九十\d]+[架列趟班辆]")
 _PLANS = re.compile(r"[\d一二三四五六七八九十百千近约至]|[招用在于到从由投开放拿把将为组引新设举安派再提分年]")
@@ -48,14 +50,14 @@ def means_event(phrase: Phrase) -> bool:
         if head.needs == "vehicle":
             return not _is_listed(phrase)
         pointed = phrase.form in ("given", "other", "new") and head.needs not in ("title", "trade")
-        return pointed or _is_entry(phrase)
+        return pointed or _is_entry(phrase) or (_ends_quote(phrase) and len(head.word) > 2)
     return _NEEDS[head.needs](phrase)
 
 
 def is_given(phrase: Phrase) -> bool:
     """Tell whether a bare head points at the event in hand: 活动现场, 活动由…主办."""
     head, (start, end), text = phrase.head, phrase.head_span, phrase.words.text
-    if phrase.front or head.rank != "loose" or head.needs != "work":
+    if phrase.front or subjects("pointing").fullmatch(head.word) is None:
         return False
     return (start == 0 or text[start - 1] in _CLAUSE_START) and _OF_THE_DAY.match(text, end) is not None
 
@@ -76,15 +78,29 @@ def _is_entry(phrase: Phrase) -> bool:
     return entry and text[end : end + 1] in _ENTRY_END
 
 
+def _ends_quote(phrase: Phrase) -> bool:
+    """Tell whether a phrase is all that stands in quotes: “板凳夜校”."""
+    text = phrase.words.text
+    return text[phrase.span.start - 1 : phrase.span.start] == "“" and text.startswith("”", phrase.head_span.end)
+
+
 def _is_modified(phrase: Phrase) -> bool:
-    return len(phrase.front) > 1
+    front, end = phrase.front, phrase.head_span.end
+    # 公司培训三天 and 全年培训两万人 tell of doing, not of a course.
+    does = len(front) < _SHORTEST_NAME and phrase.head.word == "培训" and _NUMERAL.match(phrase.words.text, end)
+    return len(front) > 1 and not does
 
 
 def _concerns_work(phrase: Phrase) -> bool:
     front = phrase.front
-    if phrase.form in ("given", "other"):
+    if phrase.form in ("given", "other") or _ends_quote(phrase):
         return True
     return "”" in front or subjects("work").search(front) is not None or _ORDINAL.search(front) is not None
+
+
+def _is_for_hiring(phrase: Phrase) -> bool:
+    front = phrase.front
+    return phrase.form in ("given", "other") or "”" in front or subjects("market").search(front) is not None
 
 
 def _is_proper(phrase: Phrase) -> bool:
@@ -100,7 +116,8 @@ def _is_proper(phrase: Phrase) -> bool:
 def _is_title(phrase: Phrase) -> bool:
     front = phrase.front
     named = "”" in front or (len(front) >= _SHORTEST_TITLE and subjects("work").search(front) is not None)
-    return named and _PLANS.match(phrase.words.text, phrase.head_span.end) is None
+    planned = phrase.head.word == "计划" and _PLANS.match(phrase.words.text, phrase.head_span.end) is not None
+    return named and not planned
 
 
 def _carries_workers(phrase: Phrase) -> bool:
@@ -117,6 +134,7 @@ def _teaches_trade(phrase: Phrase) -> bool:
 _NEEDS: dict[str, Callable[[Phrase], bool]] = {
     "": _is_modified,
     "work": _concerns_work,
+    "market": _is_for_hiring,
     "name": _is_proper,
     "title": _is_title,
     "vehicle": _carries_workers,

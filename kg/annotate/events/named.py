@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.annotate.events.form import form_of
 from kg.annotate.events.left_edge import left_edge
@@ -19,7 +18,13 @@ _NO_NAME = re.compile(r"[“”，。；：！？我你您他她咱这那了吗�
 _LONGEST_OWNER = 14
 _POINTER = re.compile(r"[那这]一?[场次趟期届]\Z")
 _LONGEST_POINTER = 3
-_SEAT = re.compile(r"[省市县区州旗镇乡村][里上]\Z")
+# 市里的招聘会, 连续一个月的招聘会
+_TELLING = re.compile(r"[省市县区州旗镇乡村][里上]\Z")
+_LASTING = re.compile(r"(?:连续|持续|为期)[一两二三四五六七八九十\d]+(?:天|日|个?月|周)的\Z")
+_OPENED = re.compile(
+    r"(?P<place>驿站|零工市场|人才市场|人力资源市场|工作站|服务站|超市|之家)（[^（）\n]{1,8}）(?:开张|揭牌|挂牌|启用|开业)"
+)
+_OPENING = Head("开张", "LaunchCeremony", "name", "")
 
 
 def find_named(words: Words) -> list[EventMention]:
@@ -34,23 +39,26 @@ def find_named(words: Words) -> list[EventMention]:
             form = "given" if form == "bare" else form
         elif not means_event(phrase):
             continue
-        while found and found[-1].span.start >= span.start:
-            found.pop()
+        while found and found[-1].span.end > span.start:
+            span = Span(min(span.start, found.pop().span.start), span.end)
         found.append(EventMention(span, phrase.head_span, head.kind, head.rank, form))
     return found
 
 
-def _heads(text: str) -> Iterator[tuple[Span, Head]]:
-    """Yield the heads of a text that no other word reaches into: 班 in 夜班, 职业培训 in 职业培训学校."""
+def _heads(text: str) -> list[tuple[Span, Head]]:
+    """Return the heads of a text that no other word reaches into: 班 in 夜班, 职业培训 in 职业培训学校."""
     automaton, known = head_automaton()
     decoys = [Span(start, end) for _, start, end in decoy_automaton().find_matches_as_indexes(text)]
+    found: list[tuple[Span, Head]] = []
     place = 0
     for number, start, end in automaton.find_matches_as_indexes(text):
         while place < len(decoys) and decoys[place].end <= start:
             place += 1
         near = [decoy for decoy in decoys[place : place + 3] if decoy.start < end]
         if all(start <= decoy.start and decoy.end <= end for decoy in near):
-            yield Span(start, end), known[number]
+            found.append((Span(start, end), known[number]))
+    found += [(Span(*match.span()), _OPENING) for match in _OPENED.finditer(text)]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _span(words: Words, head_span: Span, head: Head) -> Span:
@@ -86,11 +94,14 @@ def _whole_quote(words: Words, left: int, end: int, head: Head) -> int:
 
 def _with_owner(words: Words, left: int, head: Head) -> int:
     """Return where the owner begins whom 的 ties to a bare head: 贺兰县|的|招聘会, 制鞋产业|的|专场."""
+    lasting = _LASTING.search(words.text, max(0, left - _LONGEST_OWNER), left)
+    if lasting and head.rank == "name":
+        return lasting.start()
     owner = left_edge(words, left - 1, head)
     if not 1 < left - 1 - owner <= _LONGEST_OWNER:
         return left
     if head.rank != "name":
         return owner
     last = words.before(left - 1)
-    seat = _SEAT.search(words.text, owner, left - 1)
-    return owner if seat or (last is not None and last.role == "place") else left
+    telling = _TELLING.search(words.text, owner, left - 1)
+    return owner if telling or (last is not None and last.role == "place") else left

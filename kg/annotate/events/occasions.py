@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.events.form import form_of
+from kg.annotate.events.lexicon import forms
 from kg.annotate.events.whereabouts import where_left
 from kg.annotate.events.words import BOUNDARY, Words
 from kg.datamodel import EventMention, Span
@@ -24,9 +26,13 @@ _STAND = re.compile(
 )
 _ADDED = re.compile(
     r"(?:再|又|还|另|补|加)(?:补|办|开|加|有|来|赶|增)?(?:办|开)?(?:一场|两场)(?=[，。；：、！？”\n]|$)"
-    r"|的(?:一场|一期|一站)(?=[，。；：、！？”\n是在由]|$)"
+    r"|的(?:一场|一期|一站)(?=[，。；：、！？”\n是在由放设定安选]|$)"
 )
+_SHORT_CLAUSE = 10
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
+_CARRIED = re.compile(
+    r"(?:发|开|驶|飞)往[^，。；：、！？\n]{2,8}的(?:[\d一二两三四五六七八九十首]+[辆列架趟班])?(?:大巴|专车|客车|包车|专列|列车|动车|包机|航班)"
+)
 _JOURNEY = re.compile(
     r"(?:组团|抱团|集体)?(?:赴|进|入|到|去|来)[\u4e00-\u9fff]{1,4}?(?P<aim>揽才|引才|招才|聚才|纳才|招人|招工|抢工|招聘)(?![会团队活大专月周日季现机广信平网的])"
 )
@@ -48,6 +54,10 @@ def find_occasions(words: Words, taken: Sequence[Span]) -> list[EventMention]:
 
 
 def _form(text: str, span: Span, head: Span) -> str:
+    _, rows = forms()
+    form = rows.get(text[head.start : head.end])
+    if form and (head.start == span.start or form == "new"):
+        return form
     mark = text[head.start]
     if mark in "上下前后另又再还补加":
         return "other"
@@ -82,13 +92,22 @@ def _stands(words: Words) -> Iterator[tuple[Span, Span]]:
         if (placed or not match["stand"]) and left < match.start():
             yield Span(left, match.end()), Span(*match.span())
     for match in _ADDED.finditer(text):
-        left = where_left(words, match.start(), True)
+        short = _clause_start(text, match.start())
+        left = where_left(words, match.start(), True) if short is None else short
         if left < match.start() or not match.group().startswith("的"):
             yield Span(left, match.end()), Span(*match.span())
 
 
+def _clause_start(text: str, end: int) -> int | None:
+    """Return where the few words begin that stand between a mark and ``end``, None where they are many."""
+    place = end
+    while place > 0 and text[place - 1] not in BOUNDARY and text[place - 1] != "、":
+        place -= 1
+    return place if 1 < end - place <= _SHORT_CLAUSE else None
+
+
 def _plain(text: str) -> Iterator[tuple[Span, Span]]:
-    for match in _TRAIN.finditer(text):
+    for match in itertools.chain(_TRAIN.finditer(text), _CARRIED.finditer(text)):
         yield Span(*match.span()), Span(*match.span())
 
 
@@ -103,6 +122,6 @@ def _ends_phrase(words: Words, end: int) -> bool:
     if end >= len(text) or text[end] in BOUNDARY or text[end] in "、—":
         return True
     word = words.after(end)
-    if word is not None and (word.role == "wall" or word.end - word.start > 1):
-        return word.role in ("wall", "place", "year")
+    if word is not None and (word.role in ("wall", "verb") or word.end - word.start > 1):
+        return word.role in ("wall", "verb", "place", "year")
     return _FOLLOWS.match(text, end) is not None

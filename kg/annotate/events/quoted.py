@@ -25,7 +25,7 @@ _ENOUGH = 2
 def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, int]]]:
     found: dict[str, tuple[re.Pattern[str], dict[str, int]]] = {}
     rows = read_table("event_quotes.tsv", 3)
-    for side, anchor in (("before", "(?:{})$"), ("after", "(?:{})"), ("inside", "(?:{})")):
+    for side, anchor in (("before", "(?:{})$"), ("after", "(?:{})"), ("inside", "(?:{})"), ("end", "(?:{})$")):
         weights = {word: int(weight) for place, word, weight in rows if place == side}
         longest_first = sorted(weights, key=lambda word: (-len(word), word))
         found[side] = (re.compile(anchor.format("|".join(map(re.escape, longest_first)))), weights)
@@ -62,5 +62,7 @@ def _weight(text: str, match: re.Match[str]) -> int:
     weight += weights[after.group()] if after else 0
     pattern, weights = contexts["inside"]
     weight += max((weights[word] for word in pattern.findall(match[1])), default=0)
+    pattern, weights = contexts["end"]
+    weight += 1 if pattern.search(match[1]) else 0
     weight += 1 if subjects("work").search(match[1]) else 0
     return weight - (2 if _PAUSE.search(match[1]) else 0)

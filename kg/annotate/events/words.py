@@ -16,7 +16,7 @@ class Word(NamedTuple):
     start: int
     end: int
     role: str
-    """``wall``, ``soft``, ``year``, ``place``, ``head`` or ``inside``."""
+    """``wall``, ``soft``, ``verb``, ``year``, ``place``, ``head`` or ``inside``."""
 
 
 class Words(NamedTuple):
