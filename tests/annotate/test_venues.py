@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from kg.annotate.dates import find_dates
 from kg.annotate.divisions import find_divisions
 from kg.annotate.geography import read_geography
 from kg.annotate.reading import make_reading
+from kg.annotate.tables import read_table
 from kg.annotate.venues import find_venues
 from kg.datamodel import VenueMention
 
@@ -102,6 +104,15 @@ def test_the_surer_reading_wins_where_two_overlap() -> None:
 
 def test_a_table_without_events_gives_no_places() -> None:
     assert written("企业\t地点\t岗位\n宏图公司\t凯里市\t焊工") == []
+
+
+@pytest.mark.parametrize("table", ["venue_heads.tsv", "venue_cues.tsv", "venue_contexts.tsv"])
+def test_each_word_of_a_table_has_one_place_and_a_kind_that_its_comment_explains(table: str) -> None:
+    text = files("kg.annotate").joinpath("lexicons", table).read_text(encoding="utf-8")
+    comment = "".join(line for line in text.splitlines() if line.startswith("#"))
+    rows = read_table(table, 2)
+    assert len(rows) == len(set(rows))
+    assert all(f"{kind} =" in comment for _, kind in rows)
 
 
 def test_an_empty_text_names_nothing() -> None:
