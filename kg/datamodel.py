@@ -187,9 +187,10 @@ class EventMention(NamedTuple):
     """The phrase with its left edge: host and place words, year, quotes."""
     head: Span
     kind: str
-    """Event class that the head speaks for by itself: ``JobFair`` …"""
+    """Event class that the head speaks for by itself: ``JobFair`` …; empty without a head."""
     rank: str
-    """``name``, ``loose`` or ``part``: how sure the head alone names an event."""
+    """``name``, ``loose`` or ``part``: how sure the head alone names an event; ``quoted`` for a quoted name
+    without a head, ``occasion`` for what is only pointed at (这场, 下一站, 铜仁这场)."""
     form: str
     """``new`` (首场…), ``given`` (本次…, 该…), ``other`` (下一场…, 去年…), ``many`` (各类…, 多场…), or ``bare``."""
 

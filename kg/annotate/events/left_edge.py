@@ -14,7 +14,7 @@ REACH = 60
 _OPENING = {"”": "“", "’": "‘", "）": "（", "】": "【"}
 _DASHES = frozenset("—–-·・•．/&+")
 _DOTS = frozenset("·・•．")
-_JOINTS = ("以及", "暨", "及", "和", "与", "、")
+_JOINTS = frozenset("暨及和与、")
 _LONGEST_QUOTE = 34
 _SENTENCE = re.compile(r"[。！？；\n]")
 _PREPOSITIONS = frozenset("在于由把将被从到向对为跟让给请是了着过")
@@ -48,7 +48,8 @@ def _scan(words: Words, start: int, least: int, head: Head) -> int:
         elif mark in _DASHES:
             further = place - 1 if _joins_names(text, place - 1, least) else place
             dash = place if dash < 0 and mark not in _DOTS else dash
-        elif joint := next((j for j in _JOINTS if text.startswith(j, place - len(j))), ""):
+        elif mark in _JOINTS:
+            joint = "以及" if text.startswith("以及", place - 2) else mark
             crosses = place - len(joint) > least and joins(words, place, joint, (start, head))
             further = place - len(joint) if crosses else place
         else:

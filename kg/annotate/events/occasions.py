@@ -16,7 +16,7 @@ _NUMERAL = r"[一二三四五六七八九十百\d]+"
 _UNIT = "(?:场|站|期|趟|摊|届|圩|程)"
 _POINTING = re.compile(
     rf"(?P<that>[这那])一?{_UNIT}|(?P<time>那)一?[次回]|(?P<noun>收官场|压轴场|头炮|同一活动)"
-    rf"|(?P<turn>[上下]一?|前一|后一|另一|又一|再一|头一|最后一|首|末|(?:同(?!期))|(?<![年（])第{_NUMERAL}){_UNIT}"
+    rf"|(?P<turn>[上下]一?|前一|后一|另一|又一|再一|头一|最后一|首|末|(?:同(?!期))|第{_NUMERAL}){_UNIT}"
 )
 _ERRANDS = frozenset("跑走来去白")
 _PLACE_OCCASION = re.compile(r"场(?!次|所|地|馆|面|景|合|内|外|上|均|口|院|部|长|里|子|租|圩|站)")
@@ -34,8 +34,9 @@ _CARRIED = re.compile(
     r"(?:发|开|驶|飞)往[^，。；：、！？\n]{2,8}的(?:[\d一二两三四五六七八九十首]+[辆列架趟班])?(?:大巴|专车|客车|包车|专列|列车|动车|包机|航班)"
 )
 _JOURNEY = re.compile(
-    r"(?:组团|抱团|集体)?(?:赴|进|入|到|去|来)[\u4e00-\u9fff]{1,4}?(?P<aim>揽才|引才|招才|聚才|纳才|招人|招工|抢工|招聘)(?![会团队活大专月周日季现机广信平网的])"
+    r"(?:组团|抱团|集体)?[赴进入来到](?P<where>[\u4e00-\u9fff]{1,6}?)(?:揽才|引才|招才|聚才|纳才|招人|招工|抢工|招聘)(?![会团队活大专月周日季现机广信平网的])"
 )
+_ONE_CHARACTER = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆外校村厂")
 _FOLLOWS = re.compile(r"[在由是设定放安选办开还也将于就已共有来到去比更最只都人给走进\d]|那?大的|的(?=[，。])")
 
 
@@ -69,7 +70,9 @@ def _form(text: str, span: Span, head: Span) -> str:
 def _pointing(words: Words) -> Iterator[tuple[Span, Span]]:
     for match in _POINTING.finditer(words.text):
         head = Span(*match.span())
-        if not _ends_phrase(words, head.end) or words.text[head.start - 1 : head.start] in _ERRANDS:
+        before = words.text[head.start - 1 : head.start]
+        bulletin = match.group().endswith("期") and before in ("年", "（")
+        if not _ends_phrase(words, head.end) or before in _ERRANDS or bulletin:
             continue
         left = head.start if match["noun"] else where_left(words, head.start, bool(match["that"] or match["time"]))
         if not match["time"] or left < head.start:
@@ -113,6 +116,11 @@ def _plain(text: str) -> Iterator[tuple[Span, Span]]:
 
 def _journeys(words: Words) -> Iterator[tuple[Span, Span]]:
     for match in _JOURNEY.finditer(words.text):
+        start, end = match.span("where")
+        place = words.after(start)
+        named = place is not None and place.role == "place" and place.end == end
+        if not named and match["where"] not in _ONE_CHARACTER:
+            continue
         yield Span(where_left(words, match.start(), False), match.end()), Span(*match.span())
 
 

@@ -19,24 +19,27 @@ class Word(NamedTuple):
     """``wall``, ``soft``, ``verb``, ``year``, ``place``, ``head`` or ``inside``."""
 
 
-class Words(NamedTuple):
+class Words:
     """A text as words; characters that no list knows stand between them."""
 
-    text: str
-    ending: dict[int, Word]
-    starting: dict[int, Word]
+    def __init__(self, text: str, found: list[tuple[int, int, int]], roles: tuple[str, ...]) -> None:
+        self.text = text
+        self._ending = {end: (start, number) for number, start, end in found}
+        self._starting = {start: (end, number) for number, start, end in found}
+        self._roles = roles
 
     def before(self, place: int) -> Word | None:
         """Return the word that ends at ``place``."""
-        return self.ending.get(place)
+        found = self._ending.get(place)
+        return Word(found[0], place, self._roles[found[1]]) if found is not None else None
 
     def after(self, place: int) -> Word | None:
         """Return the word that begins at ``place``."""
-        return self.starting.get(place)
+        found = self._starting.get(place)
+        return Word(place, found[0], self._roles[found[1]]) if found is not None else None
 
 
 def cut_words(text: str) -> Words:
     """Return the words of ``text``: the longest that begins first wins, and what it covers begins none."""
     automaton, roles = word_automaton()
-    found = [Word(start, end, roles[number]) for number, start, end in automaton.find_matches_as_indexes(text)]
-    return Words(text, {word.end: word for word in found}, {word.start: word for word in found})
+    return Words(text, automaton.find_matches_as_indexes(text), roles)
