@@ -12,7 +12,7 @@ from kg.datamodel import (
     Span,
     Unit,
 )
-from kg.extract.event_names import EventNames, name_event
+from kg.extract.event_names import EventNames, name_events
 from kg.extract.wording import wording
 
 _ANYWHERE = Span(0, 1)
@@ -26,7 +26,7 @@ class Ledger:
         self.discourse = discourse
         self.annotated: AnnotatedText = discourse.annotated
         self.text = self.annotated.reading.text
-        self.names: list[EventNames] = [name_event(discourse, units) for units in discourse.events]
+        self.names: list[EventNames] = name_events(discourse)
         self._entities: dict[str, Entity] = {}
         self._table: list[Fact] = []
         self._counts: dict[str, int] = {}
@@ -45,7 +45,8 @@ class Ledger:
         key = f"event:{number + 1}"
         if key not in self._entities:
             names = self.names[number]
-            labels = list(dict.fromkeys(self.written(span) for span in names.spans))
+            written = [self.written(span) for span in names.spans]
+            labels = list(dict.fromkeys([names.composed, *written] if names.composed else written))
             self._entities[key] = Entity(key, (names.kind,), labels[0], tuple(labels[1:]), names.spans)
         return key
 

@@ -1,0 +1,229 @@
+"""Of which class an event is: by the head of its name, else by what its clauses tell, else as the events around it.
+
+The decided cases of the annotation guide: a launch that a fair is part of is a job fair; transport of workers is
+outreach; a fair at a university is a campus fair; a set of fairs with a name is a campaign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.datamodel import Discourse, EventMention
+from kg.extract.tables import read_table
+from kg.extract.telling import Telling
+
+DEFAULT_CLASS = "JobFair"
+_BY_HEAD = frozenset(("Contest", "TrainingCourse", "Outreach", "LivestreamRecruitment", "Campaign"))
+_PASSED_ON = frozenset(("LivestreamRecruitment", "OnlineJobFair", "CampusFair"))
+_OCCASIONS = _PASSED_ON | {"JobFair", "Outreach"}
+"""Classes of events that come in rows, so that one that is only pointed at is as the one before it."""
+_FAIR_MEASURES = frozenset(("companies", "posts", "booths", "attendees"))
+_ON_SITE_MEASURES = frozenset(("attendees", "booths"))
+_NEAR = 80
+_SCHOOL = (
+    r"(?:大学(?![生城毕])|学院|高校(?=的?专场|招聘|双选|行|站|校园|举)|校区|我校|技师学院|职院|师专|高职院校"
+    r"|[\u4e00-\u9fff]{1,2}(?:交大|科大|师大|农大|财大|工大|医大|理工|民大|林大|海大)(?![道厦会型规]))"
+)
+_AT_SCHOOL = re.compile(
+    rf"(?:在|到|走进|来到|[开放]在|进|于|去)[^，。；、（）]{{0,14}}{_SCHOOL}"
+    rf"|{_SCHOOL}[^，。；、]{{0,10}}(?:举行|举办|承办|主办|联合|合办|站|专场|开|体育馆|报告厅|操场|广场|双选)"
+    r"|(?:学校|校内|本校)[^，。；]{0,14}(?:举办|举行|主办|组织|合办|承办|召开)"
+)
+_ON_SITE = re.compile(r"展位|摆|进场|入场|到场|收摊|散场|现场|台子|摊|桌|设场|会场|广场")
+# What words alone do not tell: counted vehicles, trips, an office that opens its door, a class that takes people in.
+_TOLD = (
+    (
+        "Outreach",
+        r"(?:辆|坐|乘|架|的|第.批|趟|批|座)(?:大巴|中巴|客车|商务车)|坐\w{1,5}次|送了\d+趟|[发派]第[一二三四五六七八九十]批"
+        r"|\d+余?[名人位][^，。；]{0,16}(?:赴|奔赴|踏上|登上|坐上|乘坐)",
+    ),
+    ("LivestreamRecruitment", r"手机架起"),
+    (
+        "LaunchCeremony",
+        r"(?:驿站|市场|[作服联]\w?站|基地|产业园|门店|店|超市|工坊|中心|窗口|”)[^，。；]{0,12}(?:(?<!点)开张|启用|开业|投用|投入使用|正式运营|开门迎客)",
+    ),
+    ("Contest", ""),
+    ("TrainingCourse", r"(?<![上下值夜加接换早晚])班(?:收|招|报名|开)|培训[^，。]{0,4}\d"),
+    ("Meeting", r"签[署订][^，。；]{0,12}协议"),
+    (
+        "Outreach",
+        r"赴[^，。会]{2,12}(?:招|揽|引)|去了[^，。]{2,12}招|第.程"
+        r"|(?:带着|率|组织)[^，。]{0,8}家[^，。]{0,8}企业[^，。]{0,8}(?:赴|奔|坐|乘|跑|去|远)",
+    ),
+    ("OnlineJobFair", ""),
+)
+_STRONG = 5
+"""So many of the rows above tell it wherever in the event's clauses they stand."""
+_ON_AIR = re.compile("开播|视频号|线上播出")
+_JOINED = re.compile("[暨及和]")
+_NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
+_WITH_BEGIN = re.compile(r"启动|起步|铺开|拉开|开启")
+
+
+def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMention], earlier: Sequence[str]) -> str:
+    """Return the class of an event by its local name.
+
+    ``named`` are its phrases, the best first, and ``earlier`` the classes of the events told of before it.
+    """
+    text = discourse.annotated.reading.text
+    found = None
+    if named and named[0].kind:
+        found = _by_name(text, named[0], telling, earlier)
+    if found == DEFAULT_CLASS and _is_whole(discourse, named[0], telling):
+        return "Campaign"
+    return found or _by_words(discourse, telling, earlier)
+
+
+def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str | None:
+    """Return the class that the best phrase tells, or None where it tells none for sure."""
+    label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
+    kind = mention.kind
+    signs = _label_signs(label)
+    if kind in ("JobFair", "Campaign") and ("系列" in label or _NAMED_ACTIVITY.search(text, *mention.span)):
+        return _campaign(telling)
+    if kind in _BY_HEAD and not (kind == "Campaign" and mention.form == "many"):
+        return _campaign(telling) if kind == "Campaign" else kind
+    if mention.form == "many":
+        return None
+    for sign in ("LivestreamRecruitment", "OnlineJobFair", "CampusFair"):
+        if sign in signs or kind == sign:
+            return _broadcast(telling) if sign == "OnlineJobFair" else sign
+    if kind in ("Meeting", "LaunchCeremony"):
+        return _ceremony(kind, telling, with_fair="JobFair" in signs and bool(_JOINED.search(label)))
+    is_fair = mention.rank in ("name", "part") or "JobFair" in signs
+    return _fair(label, mention, telling, earlier) if is_fair else None
+
+
+def _campaign(telling: Telling) -> str:
+    """Return a fair where people come to what opens a campaign, else the campaign."""
+    opens = "启动" in telling.first and not telling.measures.isdisjoint(_ON_SITE_MEASURES)
+    return DEFAULT_CLASS if opens else "Campaign"
+
+
+def _broadcast(telling: Telling) -> str:
+    return "LivestreamRecruitment" if _ON_AIR.search(telling.first) else "OnlineJobFair"
+
+
+def _ceremony(kind: str, telling: Telling, *, with_fair: bool) -> str:
+    """Return a fair where one is part of the ceremony or meeting, else ``kind``."""
+    if kind == "LaunchCeremony" and not telling.measures.isdisjoint(_FAIR_MEASURES):
+        return DEFAULT_CLASS
+    return DEFAULT_CLASS if with_fair else kind
+
+
+def _fair(label: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str:
+    """Return what sort of fair one without a word for it is."""
+    if _AT_SCHOOL.search(telling.words) or re.search(_SCHOOL, label):
+        return "CampusFair"
+    if re.search("在(?:网上|线上|云端|网络上)", telling.first):
+        return "OnlineJobFair"
+    if mention.rank == "loose" and "线下" not in label and not is_on_site(telling):
+        return _passed_on(earlier, on_site=False)
+    return DEFAULT_CLASS
+
+
+def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> bool:
+    """Tell whether a fair only opens here and consists of main and branch venues that are events of their own."""
+    text = discourse.annotated.reading.text
+    behind = text[mention.span.end : mention.span.end + 12]
+    if mention.rank == "part" or telling.measures or not _WITH_BEGIN.search(behind):
+        return False
+    own = {unit.number for unit in telling.units}
+    others = (unit for unit in discourse.units if unit.number not in own)
+    return any(m.rank == "part" and m.kind == DEFAULT_CLASS for unit in others for m in unit.events)
+
+
+def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str:
+    """Return the class that the clauses tell; where they tell none, that of the events in a row with this one."""
+    on_site = is_on_site(telling)
+    told = _told_first(telling)
+    if told is not None:
+        return told
+    if _is_pointed_at(telling) and not on_site:
+        before = _just_before(discourse, telling, earlier)
+        if before in _OCCASIONS:
+            return before
+        if earlier and earlier[0] in _OCCASIONS:
+            return earlier[0]
+    return _told_further(telling, on_site=on_site) or _passed_on(earlier, on_site=on_site)
+
+
+def _told_first(telling: Telling) -> str | None:
+    for name, pattern in _signs_told():
+        if pattern.search(telling.first) and not (name == "OnlineJobFair" and "线下" in telling.first):
+            return name
+    return None
+
+
+def _told_further(telling: Telling, *, on_site: bool) -> str | None:
+    """Return the class that the words beyond the first unit tell."""
+    watched = "viewers" in telling.measures
+    for number, (name, pattern) in enumerate(_signs_told()):
+        if name == "CampusFair":
+            continue
+        strong = number < _STRONG
+        if not (pattern.search(telling.words) or (strong and pattern.search(telling.behind))):
+            continue
+        if on_site and (name == "OnlineJobFair" or (name == "LivestreamRecruitment" and not watched)):
+            continue
+        return name
+    if watched and not on_site:
+        return "LivestreamRecruitment"
+    return "TrainingCourse" if "trainees" in telling.measures else None
+
+
+def _passed_on(earlier: Sequence[str], *, on_site: bool) -> str:
+    return earlier[0] if earlier and earlier[0] in _PASSED_ON and not on_site else DEFAULT_CLASS
+
+
+def _is_pointed_at(telling: Telling) -> bool:
+    return any(mention.rank == "occasion" for mention in telling.body[0].events)
+
+
+def _just_before(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str | None:
+    """Return the class of the event named last and shortly before this one, or of the phrase if it names none."""
+    start = telling.body[0].span.start
+    found = None
+    for unit in discourse.units[: telling.body[0].number]:
+        for mention in unit.events:
+            if start - _NEAR < mention.head.start and mention.kind:
+                owners = (cls for cls, units in zip(earlier, discourse.events, strict=False) if unit.number in units)
+                found = next(owners, mention.kind)
+    return found
+
+
+def is_on_site(telling: Telling) -> bool:
+    """Tell whether people come to a place."""
+    return bool(telling.measures & _ON_SITE_MEASURES) or _ON_SITE.search(telling.words) is not None
+
+
+@lru_cache(maxsize=1)
+def _signs_told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the classes with what tells them in a clause, the surest first."""
+    words = [(word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "told"]
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, pattern in _TOLD:
+        run = _run(words, name)
+        found.append((name, re.compile("|".join(filter(None, [*map(re.escape, run), pattern])))))
+        if name == "Meeting":
+            found.append(("CampusFair", _AT_SCHOOL))
+    return tuple(found)
+
+
+def _run(words: list[tuple[str, str]], name: str) -> list[str]:
+    """Take from ``words`` the next rows of one class."""
+    run: list[str] = []
+    while words and words[0][1] == name:
+        run.append(words.pop(0)[0])
+    return run
+
+
+@lru_cache(maxsize=1)
+def _label_words() -> tuple[tuple[str, str], ...]:
+    return tuple((word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "label")
+
+
+def _label_signs(label: str) -> frozenset[str]:
+    return frozenset(name for word, name in _label_words() if word in label)
