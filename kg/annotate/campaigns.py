@@ -1,8 +1,9 @@
-"""Finds campaign series by name: 春风行动, “工会送岗 乐业八闽”就业援助行动."""
+"""Finds campaign series by name: 春风行动, “工会送岗 情暖八桂”就业援助行动, “午间招聘”第6期."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -10,42 +11,89 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.annotate.tables import read_table
 from kg.datamodel import CampaignMention, Span
 
-# A quoted name is a series where the word behind the quote says so.
-_QUOTED = re.compile(
-    r"“(?P<name>[^“”\n]{2,24})”(?P<tail>[^“”，。；：、！？\n]{0,14}?(?:系列活动|专项行动|专项活动|行动|活动月|招聘月|招聘季|服务季|活动季))?"
+_QUOTED = re.compile(r"“(?P<name>[^“”\n，。；！？]{2,24})”")
+_NUMERAL = r"[一二三四五六七八九十百\d]+"
+# Behind a quoted name these words say that it is a series.
+_TAIL = re.compile(
+    r"(?!等)(?P<tail>[^“”，。；：、！？\n\d的在是]{0,10}?"
+    r"(?:系列活动|系列招聘活动|系列招聘|专项行动|专项活动|主题活动|行动|活动[月周季]|招聘[月周季]|服务[月周季]|援助[月周季]|宣传[月周]|对接周|计划))"
 )
-_SERIAL = re.compile(r"(?:第[一二三四五六七八九十\d]+[期场站季趟回程]|系列|\d+期|[一二三四五六七八九十]+期)")
-_JOINED = re.compile(r"“?(?:暨|和|、|·)“?")
+_SERIAL = re.compile(rf"(?:的?第{_NUMERAL}|{_NUMERAL})[期场站季趟回程](?!职|学)|(?:的首|首|下一|上一)[期场站程]|系列")
+_COUNTED = re.compile(rf"第{_NUMERAL}[期场站季趟回程]$")
+_FAIR = re.compile(r"(?:招聘会|洽谈会|双选会|专场|对接会|培训班)$")
+_COMPLETE = re.compile("[行活]动$|[月季周]$|计划$")
+_YEAR = re.compile(r"^\d{4}年?|\d{4}年?$")
+_GAP = 8
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
-    names = [row[0] for row in read_table("campaigns.tsv", 1)]
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(names)
+def _names() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    rows = tuple((row[0], row[1]) for row in read_table("campaigns.tsv", 2))
+    return AhoCorasick([name for name, _ in rows], matchkind=MatchKind.LeftmostLongest), rows
 
 
 def find_campaigns(text: str) -> tuple[CampaignMention, ...]:
     """Return the campaigns named in ``text``, in order, without overlaps.
 
     A campaign is one of a list of names known all over the country, or a quoted name that the text calls a series:
-    an action, a set of activities, or one that is counted in issues (“…”第五期).
+    an action, a set of activities, or one that is counted in issues. Two that are written as one (春风行动暨就业援助月)
+    are one mention.
     """
     automaton, names = _names()
-    known = [
-        CampaignMention(Span(start, end), names[index]) for index, start, end in automaton.find_matches_as_indexes(text)
-    ]
-    quoted = [m for m in map(_series, _QUOTED.finditer(text)) if m is not None]
-    free = [m for m in quoted if not any(_overlap(m.span, k.span) for k in known)]
-    return tuple(sorted([*known, *free]))
+    known: list[CampaignMention] = []
+    brands: list[Span] = []
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        name, use = names[index]
+        if use == "brand":
+            brands.append(Span(start, end))
+        else:
+            known.append(CampaignMention(Span(start, end), name))
+    known = list(_joined(text, known))
+    quoted = [m for match in _QUOTED.finditer(text) for m in _quoted(match, known, brands)]
+    free = [m for m in known if not any(_overlap(m.span, q.span) for q in quoted)]
+    return tuple(sorted([*free, *quoted]))
 
 
-def _series(match: re.Match[str]) -> CampaignMention | None:
-    name, tail = match["name"], match["tail"]
-    if tail:
-        return CampaignMention(Span(match.start(), match.end()), name + tail)
-    if _SERIAL.match(match.string, match.end()):
-        return CampaignMention(Span(match.start("name"), match.end("name")), name)
-    return None
+def _joined(text: str, known: Iterable[CampaignMention]) -> Iterator[CampaignMention]:
+    """Yield the known campaigns, two with nothing but 暨 between them as one."""
+    last: CampaignMention | None = None
+    for mention in known:
+        if last is not None and text[last.span.end : mention.span.start] == "暨":
+            last = CampaignMention(Span(last.span.start, mention.span.end), f"{last.name}暨{mention.name}")
+            continue
+        if last is not None:
+            yield last
+        last = mention
+    if last is not None:
+        yield last
+
+
+def _quoted(
+    match: re.Match[str], known: Iterable[CampaignMention], brands: Iterable[Span]
+) -> Iterator[CampaignMention]:
+    """Yield the series that a quoted name is, if it is one that no known name tells already."""
+    text, start, end = match.string, match.start(), match.end()
+    inside = next((m for m in known if start < m.span.start and m.span.end < end), None)
+    if inside is not None and _COMPLETE.search(inside.name):
+        return
+    name = _YEAR.sub("", match["name"])
+    tail = None if _FAIR.search(name) else _TAIL.match(text, end)
+    if tail is not None and any(end <= m.span.start < tail.end() for m in known):
+        return
+    if tail is not None:
+        yield CampaignMention(Span(start, tail.end()), name + tail["tail"])
+    elif inside is not None:
+        if inside.span.end < end - 1:
+            yield CampaignMention(Span(start + 1, end - 1), name)
+    elif any(brand.start == start + 1 and brand.end < end for brand in brands) or _is_counted(match):
+        yield CampaignMention(Span(start + 1, end - 1), name)
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    """Tell whether issues of what is quoted are counted: “…”第五期, 第四趟“…”."""
+    text = match.string
+    before = text[max(0, match.start() - _GAP) : match.start()]
+    return _SERIAL.match(text, match.end()) is not None or _COUNTED.search(before) is not None
 
 
 def _overlap(one: Span, other: Span) -> bool:
