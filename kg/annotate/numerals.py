@@ -97,6 +97,6 @@ def _plain(han: str) -> int | None:
     spoken = "一" + han if han[0] in "百千万亿" else han
     try:
         value: int = cn2an.cn2an(spoken, "normal")
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: cn2an's own slip on digits in a row (四四十四)
         return None
     return value

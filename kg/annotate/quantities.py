@@ -19,7 +19,7 @@ from kg.datamodel import Quantity, Span
 _TRIGGER = re.compile(rf"[0-9{HAN}成]")
 _NUMBER = re.compile(NUMBER)
 _MORE = re.compile(
-    r"余(?![姚杭江额庆下])|多(?!元化|媒体|功能|数|样化|云)|来(?![自源到访临岗料找报应看求参])|好?几(?=[\u4e00-\u9fff])"
+    r"余(?![姚杭江额庆下])|多(?!元化|媒体|功能|数|样化|云)|来(?![自源到访临岗料找报应看求参])|好?几(?![近乎])(?=[\u4e00-\u9fff])"
 )
 _CODES = (
     r"\d{1,2}:\d\d(?::\d\d)?",  # a time of day
@@ -75,7 +75,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _quantities(text: str) -> Iterator[Quantity]:
-    place, follow = 0, quantity_words().continuations | _FOLLOW
+    place, done, follow = 0, 0, quantity_words().continuations | _FOLLOW
     while (trigger := _TRIGGER.search(text, place)) is not None:
         start = trigger.start()
         # A lone numeral with nothing known behind it is the most frequent case, and never a quantity.
@@ -84,7 +84,10 @@ def _quantities(text: str) -> Iterator[Quantity]:
             continue
         quantity, place = _read_at(text, start)
         if quantity is not None:
-            yield quantity
+            # What belongs to the number before, as 几 in 1几近1, is no part of an approximator of this one.
+            begin = max(quantity.span.start, done)
+            done = quantity.span.end
+            yield quantity if begin == quantity.span.start else quantity._replace(span=Span(begin, done))
 
 
 def _read_at(text: str, start: int) -> tuple[Quantity | None, int]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -305,6 +307,16 @@ def test_figures_in_a_row_stay_apart() -> None:
         (90, "个"),
         (102, "人"),
     ]
+
+
+def test_a_word_between_two_numbers_belongs_to_one_of_them() -> None:
+    for text in ("20多于30家", "百几乎百家", "20几近30家"):
+        spans = [quantity.span for quantity in find_quantities(text)]
+        assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+def test_digits_in_a_row_with_a_scale_are_no_number() -> None:
+    assert not find_quantities("四四十四家")
 
 
 @given(st.integers(1, 99_999_999), st.sampled_from(["家", "个", "人次", "名"]))
