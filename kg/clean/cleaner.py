@@ -12,6 +12,7 @@ from kg.clean.blocks import Draft, compose
 from kg.clean.characters import columns, tidy, without_controls
 from kg.clean.chrome import Layout, Trimmed, trim
 from kg.clean.dates import date_in_lines, date_in_url, parse_date, signed_date
+from kg.clean.imprint import imprint_date
 from kg.clean.lines import read_lines
 from kg.clean.markup import read_markup
 from kg.clean.page_fields import PageFields
@@ -121,6 +122,7 @@ def _published(document: Document, found: _Read, trimmed: Trimmed, source: str |
         or date_in_lines(trimmed.tail)
         or signed_date(last)
         or date_in_url(source or "")
+        or imprint_date([document.declared.get("title", ""), *(draft.text for draft in trimmed.drafts)])
     )
 
 

@@ -24,6 +24,7 @@ _FIELD = re.compile(
 _PART = re.compile(r"\s*(?:#|-\s|$)|\s+\S")
 _MARKER = re.compile(r"\s*(-{3,}|;{3,}|\+{3})[ \t]*\n")
 _NESTED = re.compile(r"(?:[-?:] ){50}")
+_TITLES = frozenset(("title", "标题", "標題"))
 _DEEPEST = 200  # brackets; libyaml's loader overflows the C stack on some ten thousand
 
 
@@ -87,7 +88,7 @@ def split_front_matter(text: str) -> FrontMatter | None:
 
 
 def _without_opening(text: str) -> FrontMatter | None:
-    """Hexo's short form: fields from the first line on, closed by ``---`` or ``;;;``."""
+    """Fields from the first line on, closed by ``---`` or ``;;;`` (Hexo's short form) or by an empty line."""
     start = len(text) - len(text.lstrip())
     if not _begins_with_field(text[start:]):
         return None
@@ -103,7 +104,20 @@ def _without_opening(text: str) -> FrontMatter | None:
             is_known(name) for name in fields
         ):
             return _loaded(_HANDLERS[mark], inner, text[closed.end() :], text.count("\n", 0, start) + 1)
-    return None
+    return _closed_by_a_gap(text, start)
+
+
+def _closed_by_a_gap(text: str, start: int) -> FrontMatter | None:
+    """Fields from the first line on, the title among them, with an empty line below and text behind it."""
+    inner, gap, body = text[start:].partition("\n\n")
+    found = [_FIELD.match(line) for line in inner.splitlines()]
+    names = [field.group(1) for field in found if field is not None]
+    if not gap or not body.strip() or len(names) < len(found) or not all(map(is_known, names)):
+        return None
+    if _TITLES.isdisjoint(name.casefold() for name in names):
+        return None
+    fields, _ = _field_by_field(inner, stop_at_text=False)
+    return FrontMatter(fields, body)
 
 
 def _begins_with_field(inner: str) -> bool:

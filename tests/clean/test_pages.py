@@ -122,7 +122,6 @@ def test_the_head_of_a_page_tells_its_date(head: str, published: str) -> None:
         ("2021-12-03 08:15:42 来源: 云溪晚报", "2021-12-03", "云溪晚报"),
         ("来源：云溪晚报 | 更新时间：2021-12-03", "2021-12-03", "云溪晚报"),
         ("2021年12月03日 星期五", "2021-12-03", None),
-        ("二〇二一年十二月三日", "None", None),
     ],
 )
 def test_the_head_line_is_read_and_left_out(line: str, published: str, publisher: str | None) -> None:

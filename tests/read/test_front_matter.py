@@ -145,6 +145,14 @@ def test_a_rule_is_no_front_matter(read_one: Callable[..., Document], text: str)
     assert document.damage == ()
 
 
+def test_fields_without_a_fence_end_at_an_empty_line(read_one: Callable[..., Document]) -> None:
+    document = read_one(f"title: 春招\ndate: 2022-03-07\nsource: 云溪融媒\n\n{BODY}".encode())
+    assert document.declared == {"title": "春招", "date": "2022-03-07", "publisher": "云溪融媒"}
+    assert body_of(document) == BODY
+    untitled = f"date: 2022-03-07\n\n{BODY}"
+    assert read_one(untitled.encode()).content.decode() == untitled
+
+
 def test_empty_front_matter(read_one: Callable[..., Document]) -> None:
     assert body_of(read_one(f"---\n---\n{BODY}\n".encode())) == BODY
 
