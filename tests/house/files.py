@@ -16,4 +16,5 @@ def project_files() -> Iterator[Path]:
             for name in folders
             if name not in _NOT_OURS and not name.endswith(("_cache", ".egg-info", ".hypothesis"))
         )
-        yield from (Path(folder, name) for name in sorted(names))
+        # In a worktree of git, .git is a file.
+        yield from (Path(folder, name) for name in sorted(names) if name not in _NOT_OURS)
