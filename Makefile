@@ -10,11 +10,15 @@ JOBS   ?= auto
 # What `make bench` reads: a folder of articles, and how often each measurement is repeated.
 BENCH_INPUT  ?= seeds
 BENCH_ROUNDS ?= 5
+# Annotated articles that the models learn from, where `make left-out` writes, and the evaluation that it asks.
+CORPORA ?= ../shared/corpus corpus
+LEFT_OUT ?= build/left-out
+SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test check bench docs build constraints clean
+.PHONY: help setup demo test check bench train left-out docs build constraints clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 setup: $(STAMP)  ## create .venv with the pinned versions
 
@@ -42,6 +46,14 @@ check: setup  ## lint, types, import rules, tests
 bench: setup  ## measure speed and memory beside jieba.lcut
 	$(BIN)/python -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
 
+train: setup  ## learn the models of kg/discourse from annotated articles
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
+	$(BIN)/python -m scripts.training.scenes $(CORPORA)
+
+left-out: setup  ## score the reading of annotated articles that it did not learn from
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
+	$(BIN)/python -m scripts.training.left_out $(CORPORA) --out $(LEFT_OUT) --score $(SCORE)
+
 docs: setup  ## renew the output and the picture that README and docs/ show
 	$(BIN)/python -m scripts.refresh_docs
 	$(BIN)/python -m scripts.draw_show
@@ -55,7 +67,7 @@ constraints:  ## renew constraints.txt
 	rm -rf build/constraints
 	$(PYTHON) -m venv build/constraints
 	build/constraints/bin/python -m pip install --quiet --upgrade pip setuptools wheel
-	build/constraints/bin/python -m pip install --quiet '.[dev]'
+	build/constraints/bin/python -m pip install --quiet '.[dev,train]'
 	{ echo "# Written by 'make constraints': the versions that setup installs and CI tests."; \
 	  build/constraints/bin/python -m pip freeze --all --exclude jobfair-kg; } > constraints.new
 	mv constraints.new constraints.txt

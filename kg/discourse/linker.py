@@ -46,7 +46,12 @@ class Linked(NamedTuple):
 
 def find_scenes(annotated: AnnotatedText) -> Discourse:
     """Return which event, or which total, each unit of an article speaks of."""
-    units, events, targets = link(annotated, best_target)
+    return find_scenes_by(annotated, best_target)
+
+
+def find_scenes_by(annotated: AnnotatedText, choose: Callable[[Choice], int]) -> Discourse:
+    """Return the same where ``choose`` decides instead of the learned models."""
+    units, events, targets = link(annotated, choose)
     totals = tuple(unit.number for unit, target in zip(units, targets, strict=True) if target == TOTAL)
     return Discourse(annotated, units, tuple(tuple(event.units) for event in events), totals)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kg.annotate.reading import make_reading
 from kg.clean import clean_document
-from kg.datamodel import CleanText, Reading, Skipped, Span
-from kg.read import list_inputs, read_input
+from kg.datamodel import CleanText, Document, Reading, Skipped, Span
+from kg.read import list_inputs, read_documents, read_input
+from scripts.training.own_articles import split
 
 FOLDERS = ("dev", "seeds")
-"""Those below the corpus whose articles may be learned from."""
+"""Those beside the folder ``gold`` of a corpus whose articles may be learned from."""
 
 
 class Article(NamedTuple):
@@ -47,38 +49,68 @@ class Article(NamedTuple):
         return [*figures, *self.gold["aggregates"]]
 
 
-def read_articles(corpus: Path, folders: Sequence[str] = FOLDERS) -> tuple[Article, ...]:
-    """Return the articles of ``folders`` below ``corpus`` with their gold, sorted by folder and name.
+def read_articles(corpora: Sequence[Path]) -> tuple[Article, ...]:
+    """Return the articles of all ``corpora`` with their gold, corpus by corpus, sorted by folder and name.
 
-    Raises ``FileNotFoundError`` where an article has no gold file, and ``ValueError`` where the folders hold nothing
-    or an article cannot be read.
+    A corpus is a folder with ``gold`` and the folders of ``FOLDERS``, or one of annotated articles, as
+    ``own_articles`` reads them. Raises ``FileNotFoundError`` where an article has no gold file, and ``ValueError``
+    where a corpus holds nothing or an article cannot be read.
     """
     articles: list[Article] = []
-    for folder in folders:
-        for ref in list_inputs([corpus / folder]):
-            for document in read_input(ref):
-                clean = document if isinstance(document, Skipped) else clean_document(document)
-                if isinstance(document, Skipped) or isinstance(clean, Skipped):
-                    raise ValueError(f"{ref.identifier}: cannot be read; take it out of the corpus or mend it")
-                reading = make_reading(clean.text)
-                name = Path(document.identifier).stem
-                gold = json.loads((corpus / "gold" / f"{name}.json").read_text(encoding="utf-8"))
-                articles.append(Article(name, clean, reading, gold, *_squeeze(reading.text)))
-    if not articles:
-        raise ValueError(f"{corpus}: no articles in {' or '.join(folders)}; name a folder that holds them")
+    for corpus in corpora:
+        found = [_article(document, gold) for document, gold in _annotated(corpus)]
+        if not found:
+            raise ValueError(f"{corpus}: no articles; name a folder that holds annotated ones")
+        articles += found
     return tuple(articles)
 
 
-def corpus_digest(corpus: Path, folders: Sequence[str] = FOLDERS) -> str:
-    """Return the SHA-256, in hexadecimal, over names and bytes of the articles and their gold files, sorted by name."""
-    articles = [path for folder in folders for path in (corpus / folder).iterdir() if path.is_file()]
-    gold = [corpus / "gold" / f"{path.stem}.json" for path in articles]
+def corpus_digest(corpora: Sequence[Path]) -> str:
+    """Return the SHA-256, in hexadecimal, over names and bytes of all files that ``read_articles`` reads, by name."""
     total = hashlib.sha256()
-    for path in sorted({*articles, *gold}):
-        content = path.read_bytes()
-        total.update(f"{path.relative_to(corpus).as_posix()}\0{len(content)}\0".encode())
-        total.update(content)
+    for corpus in corpora:
+        for path in sorted(_files(corpus)):
+            content = path.read_bytes()
+            total.update(f"{path.relative_to(corpus).as_posix()}\0{len(content)}\0".encode())
+            total.update(content)
     return total.hexdigest()
+
+
+def _has_gold(corpus: Path) -> bool:
+    return (corpus / "gold").is_dir()
+
+
+def _files(corpus: Path) -> set[Path]:
+    if not _has_gold(corpus):
+        return set(corpus.glob("*.txt"))
+    articles = [path for folder in FOLDERS for path in (corpus / folder).iterdir() if path.is_file()]
+    return {*articles, *(_gold_file(corpus, path.name) for path in articles)}
+
+
+def _gold_file(corpus: Path, article: str) -> Path:
+    return corpus / "gold" / f"{Path(article).stem}.json"
+
+
+def _annotated(corpus: Path) -> Iterator[tuple[Document | Skipped, dict[str, Any]]]:
+    """Yield each article as it was found, and its gold."""
+    if _has_gold(corpus):
+        for ref in list_inputs([corpus / folder for folder in FOLDERS]):
+            for document in read_input(ref):
+                gold = _gold_file(corpus, document.identifier)
+                yield document, json.loads(gold.read_text(encoding="utf-8"))
+        return
+    for path in sorted(corpus.glob("*.txt")):
+        text, gold = split(path.read_text(encoding="utf-8"), path.stem)
+        for document in read_documents(["-"], BytesIO(text.encode())):
+            yield document._replace(identifier=f"{path.stem}.md"), gold
+
+
+def _article(document: Document | Skipped, gold: dict[str, Any]) -> Article:
+    clean = document if isinstance(document, Skipped) else clean_document(document)
+    if isinstance(document, Skipped) or isinstance(clean, Skipped):
+        raise ValueError(f"{document.identifier}: cannot be read; take it out of the corpus or mend it")
+    reading = make_reading(clean.text)
+    return Article(Path(document.identifier).stem, clean, reading, gold, *_squeeze(reading.text))
 
 
 def _squeeze(text: str) -> tuple[str, tuple[int, ...]]:

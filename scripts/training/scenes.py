@@ -1,6 +1,6 @@
 """Learns which event each unit of an article speaks of, and measures it on articles left out.
 
-    python -m scripts.training.scenes --corpus ../shared/corpus [--cross-validate]
+    python -m scripts.training.scenes CORPUS [CORPUS ...] [--cross-validate]
 
 The linker goes through the article as it will at run time. What it must choose is known where the gold facts tell;
 elsewhere any target but a new event may be right. It learns in rounds: after the gold, then with the targets it
@@ -10,7 +10,7 @@ would itself choose among the allowed ones, then also from the states that its o
 from __future__ import annotations
 
 import argparse
-import random
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -145,24 +145,37 @@ def scores_by(weights: Weights) -> Scores:
     return scores
 
 
+def best_by(weights: Weights) -> Callable[[Choice], int]:
+    """Return the function that chooses the target of the highest score by ``weights``, the first of equals."""
+    scores_of = scores_by(weights)
+
+    def best(choice: Choice) -> int:
+        scores = scores_of(choice)
+        return choice.targets[scores.index(max(scores))][0]
+
+    return best
+
+
 def folds(articles: Sequence[Labelled]) -> list[list[Labelled]]:
-    """Return the articles dealt out into folds, the same way each time."""
-    shuffled = list(articles)
-    random.Random(0).shuffle(shuffled)  # noqa: S311 - a fixed deal, not a secret
-    return [shuffled[fold::_FOLDS] for fold in range(_FOLDS)]
+    """Return the articles dealt out into folds by their names, so that a new article moves no other."""
+    dealt: list[list[Labelled]] = [[] for _ in range(_FOLDS)]
+    for labelled in articles:
+        digest = hashlib.sha256(labelled.article.identifier.encode()).digest()
+        dealt[digest[0] % _FOLDS].append(labelled)
+    return dealt
 
 
 def main() -> None:
-    """Train on the whole corpus and write the models, or print scores on articles left out."""
+    """Train on all corpora and write the models, or print scores on articles left out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("corpora", type=Path, nargs="+", metavar="CORPUS")
     parser.add_argument("--cross-validate", action="store_true")
     options = parser.parse_args()
-    articles = [label_units(article) for article in read_articles(options.corpus)]
+    articles = [label_units(article) for article in read_articles(options.corpora)]
     if options.cross_validate:
         print(_cross_validated(articles))
         return
-    digest = corpus_digest(options.corpus)
+    digest = corpus_digest(options.corpora)
     for name, model in zip(("scene_units", "scene_pairs"), as_models(train(articles), digest), strict=True):
         rows = {feature: list(row) for feature, row in model.weights.items()}
         write_model(MODELS / f"{name}.json", digest, model.labels, rows)
