@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.datamodel import Unit
 from kg.discourse.page import Page
@@ -75,7 +75,7 @@ def _outlook(unit: Unit, events: Sequence[EventState], page: Page) -> Iterator[s
     after = page.units[unit.number + 1] if unit.number + 1 < len(page.units) else None
     if after is not None and after.block == unit.block:
         yield f"after:{unit_shape(after)}{'s' if after.sentence == unit.sentence else 'b'}"
-    ahead = {f.measure for other in page.rest_of_block(unit) for f in other.figures}
+    ahead = page.said(unit).ahead
     last = max(events, key=lambda event: event.last.number, default=None)
     if ahead and last is not None:
         yield f"ahead{min(len(ahead & last.measures), 2)}of{min(len(ahead), 3)}{page.nearness_to(unit, last)}"
@@ -91,19 +91,18 @@ def _opening_words(unit: Unit, page: Page) -> Iterator[str]:
 
 def _novelty(unit: Unit, events: Sequence[EventState], page: Page, shape: str) -> Iterator[str]:
     """Yield in what the unit differs from all events so far, and from the last one."""
-    days = page.days(unit)
-    if days:
-        yield "day known" if any(days & event.days for event in events) else "day new"
-    venues = page.venues(unit)
-    if venues:
-        yield "venue known" if any(venues & event.venues for event in events) else "venue new"
-    for mention, name in page.names(unit):
+    said = page.said(unit)
+    if said.days:
+        yield "day known" if any(said.days & event.days for event in events) else "day new"
+    if said.venues:
+        yield "venue known" if any(said.venues & event.venues for event in events) else "venue new"
+    for mention, name in said.names:
         alike = max((likeness(name, known) for event in events for known in event.names), default=-1)
         yield f"name{alike}"
         yield f"name{alike}{mention.rank}"
         yield f"name{alike}{mention.form}{mention.rank}"
     last = max(events, key=lambda event: event.last.number, default=None)
-    subject = page.subject(unit)
+    subject = said.subject
     if subject is not None:
         seen = "known" if any(event.home == subject for event in events) else "new"
         yield f"subject {seen}"
@@ -136,15 +135,15 @@ def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[
         if main:
             found.append(f"{cue}&main")
     found += _figure_pairs(unit, event, near)
-    ahead = {f.measure for other in page.rest_of_block(unit) for f in other.figures}
-    if ahead:
-        found.append(f"ahead{min(len(ahead & event.measures), 2)}of{min(len(ahead), 3)}{near}")
-    found += _compared("day", page.days(unit), event.days)
-    found += _compared("place", {d.code for d in unit.divisions if d.code}, event.divisions)
-    found += _compared("venue", page.venues(unit), event.venues)
-    found += _compared("body", {b.name for b in unit.bodies}, event.bodies)
+    said = page.said(unit)
+    if said.ahead:
+        found.append(f"ahead{min(len(said.ahead & event.measures), 2)}of{min(len(said.ahead), 3)}{near}")
+    found += _compared("day", said.days, event.days)
+    found += _compared("place", said.divisions, event.divisions)
+    found += _compared("venue", said.venues, event.venues)
+    found += _compared("body", said.bodies, event.bodies)
     found += _standing(unit, event, near, page)
-    for mention, name in page.names(unit):
+    for mention, name in said.names:
         alike = max((likeness(name, known) for known in event.names), default=-1)
         same = "=" if mention.kind in event.kinds else "/"
         found += [f"name{alike}{mention.rank}", f"name{alike}{mention.form}"]
@@ -153,14 +152,16 @@ def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[
 
 
 def _figure_pairs(unit: Unit, event: EventState, near: str) -> Iterator[str]:
+    if not unit.figures:
+        return
     part = "part" if "part" in unit.cues else ""
     again = [f.measure for f in unit.figures if f.measure in event.measures]
     for measure in again:
         yield f"again{part}{near}"
         yield f"again:{measure}"
-    if unit.figures and not again:
+    if not again:
         yield f"fresh{near}"
-    if unit.figures and event.last_measure:
+    if event.last_measure:
         yield f"{event.last_measure}>{unit.figures[0].measure}"
     if any((f.measure, f.value) in event.values for f in unit.figures):
         yield "same figure"
@@ -169,7 +170,7 @@ def _figure_pairs(unit: Unit, event: EventState, near: str) -> Iterator[str]:
 
 def _standing(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:
     """Yield how the event stands to the division that the unit begins with, to its section, and as a campaign."""
-    subject = page.subject(unit)
+    subject = page.said(unit).subject
     if subject is not None:
         relation = place_relation(subject, event.home)
         yield f"subject{relation}"
@@ -190,7 +191,7 @@ def place_relation(one: str, other: str | None) -> str:
     return "<" if stem.startswith(other_stem) or other_stem.startswith(stem) else "/"
 
 
-def _compared(what: str, here: Iterable[str], there: set[str]) -> Iterator[str]:
-    here = set(here)
-    if here:
-        yield f"{what}?" if not there else f"{what}=" if here & there else f"{what}/"
+def _compared(what: str, here: set[str], there: set[str]) -> tuple[str, ...]:
+    if not here:
+        return ()
+    return (f"{what}?" if not there else f"{what}/" if here.isdisjoint(there) else f"{what}=",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from kg.datamodel import Block, EventMention, Unit
 from kg.discourse.state import EventState, plain
@@ -12,6 +13,19 @@ _OPENING = 4
 """A subject begins at most so many characters behind the beginning of a unit."""
 _HEADING = 24
 """A line of at most so many characters, without the end of a sentence, is a heading."""
+
+
+class Said(NamedTuple):
+    """What a unit says that is compared with every event."""
+
+    subject: str | None
+    days: set[str]
+    divisions: set[str]
+    venues: set[str]
+    bodies: set[str]
+    names: list[tuple[EventMention, str]]
+    ahead: set[str]
+    """Measures of the figures from here to the end of the block."""
 
 
 class Page:
@@ -24,6 +38,22 @@ class Page:
         self.last_target = "S"
         self._last: Unit | None = None
         self._sections = _sections(text, blocks)
+        self._said: dict[int, Said] = {}
+
+    def said(self, unit: Unit) -> Said:
+        """Return what a unit says; it is gathered once, however many events it is compared with."""
+        said = self._said.get(unit.number)
+        if said is None:
+            said = self._said[unit.number] = Said(
+                self.subject(unit),
+                self.days(unit),
+                {d.code for d in unit.divisions if d.code},
+                self.venues(unit),
+                {b.name for b in unit.bodies},
+                self.names(unit),
+                {f.measure for other in self.rest_of_block(unit) for f in other.figures},
+            )
+        return said
 
     def chose(self, unit: Unit, target: str) -> None:
         """Remember the sort of target (E event, T total, O neither) chosen for a unit."""

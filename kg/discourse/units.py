@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple, Protocol, TypeVar
 
-from kg.datamodel import AnnotatedText, Clause, EventMention, Span, Unit
+from kg.datamodel import AnnotatedText, Clause, DateMention, EventMention, Span, Unit
 from kg.discourse.cues import find_cues
 
 _LISTED = re.compile("[、，]|以及|和")
+_NOTHING: frozenset[str] = frozenset()
 
 
 class _Spanned(Protocol):
@@ -36,7 +37,12 @@ def gather(annotated: AnnotatedText) -> tuple[Unit, ...]:
     A unit is a clause that tells of an event or a number, with the clauses of its sentence that lead up to it:
     昨天上午，惠山区人力资源市场人头攒动，首场招聘会在此举行. A list of days (5月21日、6月12日在仙林) is one unit a day.
     """
-    parts = [part for clause in annotated.clauses for part in _parts(annotated, clause)]
+    points = [date for date in annotated.dates if date.kind == "point"]
+    starts = [date.span.start for date in points]
+    parts: list[_Part] = []
+    for clause in annotated.clauses:
+        inside = points[bisect_left(starts, clause.span.start) : bisect_left(starts, clause.span.end)]
+        parts += _parts(annotated.reading.text, clause, inside)
     by_part = _Contents(annotated, [part.span.start for part in parts])
     units: list[Unit] = []
     for _, sentence in groupby(enumerate(parts), key=lambda numbered: numbered[1].clause.sentence):
@@ -62,21 +68,22 @@ class _Contents:
         self.venues = _distribute(annotated.venues, starts)
         self.bodies = _distribute(annotated.organisations, starts)
         self.campaigns = _distribute(annotated.campaigns, starts)
-        self.cues: list[set[str]] = [set() for _ in starts]
+        self.cues: dict[int, set[str]] = {}
         for start, cue in find_cues(annotated.reading.text):
-            self.cues[max(0, bisect_right(starts, start) - 1)].add(cue)
+            self.cues.setdefault(max(0, bisect_right(starts, start) - 1), set()).add(cue)
 
     def is_core(self, number: int) -> bool:
         """Tell whether a part says something of an event or a total by itself."""
-        if self.figures[number] or self.events[number]:
+        if number in self.figures or number in self.events:
             return True
-        held = any(v.frame in ("held", "label") for v in self.venues[number])
-        acts = not self.cues[number].isdisjoint(("host", "hold"))
-        return held or (acts and bool(self.bodies[number] or self.dates[number] or self.venues[number]))
+        if any(v.frame in ("held", "label") for v in self.venues.get(number, ())):
+            return True
+        acts = not self.cues.get(number, _NOTHING).isdisjoint(("host", "hold"))
+        return acts and (number in self.bodies or number in self.dates or number in self.venues)
 
     def tells(self, numbers: Sequence[int]) -> bool:
         """Tell whether parts without a core say where or when something is."""
-        return any(self.dates[n] or self.venues[n] or self.divisions[n] for n in numbers)
+        return any(n in self.dates or n in self.venues or n in self.divisions for n in numbers)
 
     def unit(self, index: int, parts: Sequence[_Part], numbers: Sequence[int]) -> Unit:
         """Return the unit made of some parts in a row."""
@@ -94,26 +101,29 @@ class _Contents:
             _joined(self.venues, numbers),
             _joined(self.bodies, numbers),
             _joined(self.campaigns, numbers),
-            frozenset(cue for n in numbers for cue in self.cues[n]),
+            frozenset([cue for n in numbers for cue in self.cues.get(n, ())]),
         )
 
 
-def _joined(by_part: Sequence[Sequence[_T]], numbers: Sequence[int]) -> tuple[_T, ...]:
-    return tuple(mention for n in numbers for mention in by_part[n])
+def _joined(by_part: Mapping[int, Sequence[_T]], numbers: Sequence[int]) -> tuple[_T, ...]:
+    return tuple([mention for n in numbers if n in by_part for mention in by_part[n]])
 
 
-def _distribute(mentions: Iterable[_T], starts: Sequence[int]) -> list[list[_T]]:
-    found: list[list[_T]] = [[] for _ in starts]
+def _distribute(mentions: Iterable[_T], starts: Sequence[int]) -> dict[int, list[_T]]:
+    """Return the mentions by the number of the part that they begin in; most parts hold none."""
+    found: dict[int, list[_T]] = {}
     for mention in mentions:
         start = mention.head.start if isinstance(mention, EventMention) else mention.span.start
-        found[max(0, bisect_right(starts, start) - 1)].append(mention)
+        found.setdefault(max(0, bisect_right(starts, start) - 1), []).append(mention)
     return found
 
 
-def _parts(annotated: AnnotatedText, clause: Clause) -> Iterator[_Part]:
-    text = annotated.reading.text
+def _parts(text: str, clause: Clause, inside: Sequence[DateMention]) -> Iterator[_Part]:
+    """Yield the parts of a clause that names these points of time."""
     begin, end = clause.span
-    inside = [d for d in annotated.dates if begin <= d.span.start < end and d.kind == "point"]
+    if len(inside) < 2:
+        yield _Part(clause.span, clause, False)
+        return
     days = [d for d in inside if len(d.start or "") == 10]
     cuts = [
         after.span.start

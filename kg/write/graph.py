@@ -35,27 +35,27 @@ class GraphFiles:
             start = 0
             for place, line in enumerate(block):
                 if BLOCK in line:
-                    self._quads_file.writelines(block[start:place])
+                    self._take(block[start:place])
                     start = place + 1
                     self._end_node()
                     self._copy(line)
-                else:
-                    self._take(line)
-            self._quads_file.writelines(block[start:])
+            self._take(block[start:])
         self._end_node()
 
-    def _take(self, line: bytes) -> None:
-        self.quads += 1
-        subject, predicate, rest = line.split(b" ", 2)
-        if subject != self._subject:
-            self._end_node()
-            self._subject, self._said = subject, defaultdict(list)
-        # Behind the value stands the graph, an IRI: the last space but one ends the value.
-        value = rest[: rest.rindex(b" <")]
-        values = self._said[predicate]
-        # The lines are sorted, so what another article also says stands next to it.
-        if not values or values[-1] != value:
-            values.append(value)
+    def _take(self, lines: list[bytes]) -> None:
+        self.quads += len(lines)
+        self._quads_file.writelines(lines)
+        for line in lines:
+            subject, predicate, rest = line.split(b" ", 2)
+            if subject != self._subject:
+                self._end_node()
+                self._subject, self._said = subject, defaultdict(list)
+            # Behind the value stands the graph, an IRI: the last space but one ends the value.
+            value = rest[: rest.rindex(b" <")]
+            values = self._said[predicate]
+            # The lines are sorted, so what another article also says stands next to it.
+            if not values or values[-1] != value:
+                values.append(value)
 
     def _end_node(self) -> None:
         """Write the subject that is complete in Turtle."""

@@ -101,12 +101,12 @@ class Part:
             self._folders.add(path.parent)
         path.write_bytes(clean.text.encode(errors="replace"))
 
-    def _block(self, place: bytes, lines: list[bytes], turtle: bytes) -> bytes:
-        start, quads = self._blocks_end, b"".join(lines)
+    def _block(self, place: bytes, quads: bytes, turtle: bytes) -> bytes:
+        start, lines = self._blocks_end, quads.count(b"\n")
         self._blocks.write(quads)
         self._blocks.write(turtle)
         self._blocks_end += len(quads) + len(turtle)
-        return b"%b%b%b %d %d %d %d\n" % (place, BLOCK, self._blocks_name, start, len(quads), len(turtle), len(lines))
+        return b"%b%b%b %d %d %d %d\n" % (place, BLOCK, self._blocks_name, start, len(quads), len(turtle), lines)
 
     def _note(self, identifier: str, outcome: Mapping[str, Any]) -> None:
         line = json.dumps([identifier, outcome], ensure_ascii=False).encode(errors="replace") + b"\n"

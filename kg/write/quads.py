@@ -56,8 +56,8 @@ class Quads(NamedTuple):
 
     statements: list[bytes]
     """The document, its entities and their relations: other articles may share the subjects."""
-    mentions: list[bytes]
-    claims: list[bytes]
+    mentions: bytes
+    claims: bytes
 
 
 class ArticleWriter:
@@ -68,6 +68,7 @@ class ArticleWriter:
         self._resolved = resolved
         self._quotes = quotes
         nodes = {entity.iri: iri(entity.iri) for entity in resolved.entities}
+        self._nodes = nodes
         self._facts = [(_terms(fact, nodes), fact.evidence) for fact in resolved.facts]
         below = self.document[:-1].replace(b"%", b"%%")
         self._place = below + b"#char=%d,%d>"
@@ -78,7 +79,7 @@ class ArticleWriter:
         """Return all lines of the article's graph."""
         end = self._end
         said = {*self._document(), *self._entities(), *self._relations(), *self._concepts()}
-        return Quads([line + end for line in said], self._mentions(mentions), sorted(self._claims()))
+        return Quads([line + end for line in said], self._mentions(mentions), self._claims())
 
     def mentions(self) -> list[Mention]:
         """Return every stretch that something was read from, in the order of the lines that name them."""
@@ -114,7 +115,7 @@ class ArticleWriter:
 
     def _entities(self) -> Iterator[bytes]:
         for entity in self._resolved.entities:
-            subject = iri(entity.iri)
+            subject = self._nodes[entity.iri]
             for name in entity.types:
                 yield b"%b %b %b" % (subject, TYPE, TERMS[name])
             yield b"%b %b %b" % (subject, LABEL, string(entity.label))
@@ -133,41 +134,40 @@ class ArticleWriter:
         for key in self._resolved.concepts:
             yield from _concept(key)
 
-    def _mentions(self, mentions: Iterable[Mention]) -> list[bytes]:
-        document, end = self.document, self._end
+    def _mentions(self, mentions: Iterable[Mention]) -> bytes:
+        begin, stop, quoted = b" %b " % _BEGIN, b" %b " % _END, b" %b " % _QUOTE
+        end, whole = self._end, b"^^%b%b" % (_INTEGER, self._end)
+        mention = b" %b %b%b" % (TYPE, _MENTION, end)
+        document = b" %b %b%b" % (_IN_DOCUMENT, self.document, end)
         lines: list[bytes] = []
-        for node, begin, stop, quote in mentions:
-            lines += (
-                b"%b %b %b%b" % (node, TYPE, _MENTION, end),
-                b'%b %b "%d"^^%b%b' % (node, _BEGIN, begin, _INTEGER, end),
-                b'%b %b "%d"^^%b%b' % (node, _END, stop, _INTEGER, end),
-                b"%b %b %b%b" % (node, _IN_DOCUMENT, document, end),
-            )
-            if quote is not None:
-                lines.append(b"%b %b %b%b" % (node, _QUOTE, quote, end))
-        return lines
+        for node, first, last, quote in mentions:
+            lines += (node, mention, node, begin, b'"%d"' % first, whole, node, stop, b'"%d"' % last, whole)
+            lines += (node, document) if quote is None else (node, document, node, quoted, quote, end)
+        return b"".join(lines)
 
-    def _claims(self) -> list[bytes]:
+    def _claims(self) -> bytes:
         found: dict[bytes, Claim] = {}
         for terms, evidence in self._facts:
             for span, extractor in evidence:
                 place = self._place % span
                 digest = blake2b(b" ".join((*terms, place)), digest_size=8).hexdigest()
                 node = self._claim % digest.encode()
-                found.setdefault(node, Claim(node, *terms, place, set())).extractors.add(extractor)
-        return [line for node in sorted(found) for line in self._claim_lines(found[node])]
-
-    def _claim_lines(self, claim: Claim) -> Iterator[bytes]:
-        """Yield the lines of one claim in their order."""
-        node, subject, predicate, value, place, extractors = claim
+                known = found.get(node)
+                if known is None:
+                    found[node] = Claim(node, *terms, place, {extractor})
+                else:
+                    known.extractors.add(extractor)
+        of = {predicate: b" %b " % predicate for predicate in (_OBJECT, _PREDICATE, _SUBJECT, _EVIDENCE, _EXTRACTOR)}
         end = self._end
-        yield b"%b %b %b%b" % (node, _OBJECT, value, end)
-        yield b"%b %b %b%b" % (node, _PREDICATE, predicate, end)
-        yield b"%b %b %b%b" % (node, _SUBJECT, subject, end)
-        yield b"%b %b %b%b" % (node, TYPE, _CLAIM, end)
-        yield b"%b %b %b%b" % (node, _EVIDENCE, place, end)
-        for extractor in sorted(extractors):
-            yield b"%b %b %b%b" % (node, _EXTRACTOR, string(extractor), end)
+        claim = b" %b %b%b" % (TYPE, _CLAIM, end)
+        lines: list[bytes] = []
+        for node in sorted(found):
+            _, subject, predicate, value, place, extractors = found[node]
+            lines += (node, of[_OBJECT], value, end, node, of[_PREDICATE], predicate, end)
+            lines += (node, of[_SUBJECT], subject, end, node, claim, node, of[_EVIDENCE], place, end)
+            for extractor in sorted(extractors):
+                lines += (node, of[_EXTRACTOR], string(extractor), end)
+        return b"".join(lines)
 
 
 def meetings(resolved: ResolvedFacts) -> list[bytes]:
