@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import jieba
 
-from kg.build import facts_from
+from kg.build import facts_from, settle
 from kg.clean import clean_document
 from kg.datamodel import CleanText, Document, DocumentFacts
 from kg.read import read_documents
@@ -47,6 +47,7 @@ def measure_corridor(folder: str, rounds: int) -> Corridor:
     documents, texts = _load(folder)
     jieba.lcut(texts[0])
     _build(documents[:1])
+    settle()
     segmented, understood, written = [], [], []
     for _ in range(rounds):
         segmented.append(_seconds(lambda: [jieba.lcut(text) for text in texts]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import time
 import traceback
@@ -25,6 +26,11 @@ def facts_from(document: Document) -> DocumentFacts | Skipped:
     if isinstance(clean, Skipped):
         return clean
     return extract_facts(find_scenes(annotate_text(clean)))
+
+
+def settle() -> None:
+    """Keep the garbage collector from going through the word lists, which the first article has loaded, ever again."""
+    gc.freeze()
 
 
 def write_article(part: Part, found: Document | Skipped, options: Options, seconds: dict[str, float]) -> None:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.build.article import write_article
+from kg.build.article import settle, write_article
 from kg.datamodel import Document, Skipped
 from kg.read import InputRef, read_input
 from kg.write import Options, Part, Runs
@@ -80,11 +80,15 @@ def do_task(task: Task, place: Place, tell: Tell) -> Done:
     seconds: dict[str, float] = defaultdict(float)
     last = time.perf_counter()
     documents = inputs = 0
+    settled = False
     with Part(place.work, place.new, task.name, place.options) as part:
         for ref in task.refs:
             for found in _share(ref, task, seconds):
                 write_article(part, found, place.options, seconds)
                 documents += 1
+                if not settled:
+                    settle()
+                    settled = True
                 if time.perf_counter() - last > _TELL_SECONDS:
                     tell(inputs, documents, found.identifier)
                     last, inputs, documents = time.perf_counter(), 0, 0
