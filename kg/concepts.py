@@ -22,6 +22,8 @@ KEY_SCHEMES = {
     "pay-period": JF.PayPeriod,
     "audience": JF.Audience,
     "merge-reason": JF.MergeReason,
+    "event-kind": JF.EventKind,
+    "role": JF.OrganiserRole,
 }
 """First half of a concept's key, and the class of the concepts that it names."""
 
@@ -37,11 +39,16 @@ class Concept(NamedTuple):
     notation: str | None
 
 
-def ontology_file() -> Path:
-    """Return where ``jobfair.ttl`` is: in the installed package, or beside it in a checkout."""
+def ontology_folder() -> Path:
+    """Return where ``ontology/`` is: in the installed package, or beside it in a checkout."""
     package = Path(__file__).parent
-    installed = package / "ontology" / "jobfair.ttl"
-    return installed if installed.is_file() else package.parent / "ontology" / "jobfair.ttl"
+    installed = package / "ontology"
+    return installed if installed.is_dir() else package.parent / "ontology"
+
+
+def ontology_file() -> Path:
+    """Return where ``jobfair.ttl`` is."""
+    return ontology_folder() / "jobfair.ttl"
 
 
 def names_of(term: str) -> tuple[str, str]:
@@ -80,6 +87,7 @@ def concepts() -> Mapping[str, Concept]:
 def superclasses(name: str) -> tuple[str, ...]:
     """Return the classes above a class of ``JF``, nearest first, by local name.
 
+    ``Evidenced``, which stands above nearly everything, is left out: graphs do not say it again of each node.
     Raises ``ValueError`` where the ontology has no class of that name.
     """
     return tuple(_classes_above(name))
@@ -90,7 +98,7 @@ def _classes_above(name: str) -> Iterator[str]:
     if node is None or not any(kind.value.endswith("#Class") for kind in node[str(RDF.type)]):
         raise ValueError(f"the ontology has no class {name!r}")
     for above in node[str(RDFS.subClassOf)]:
-        if above.value.startswith(str(JF)):
+        if above.value.startswith(str(JF)) and above.value != str(JF.Evidenced):
             yield above.value.removeprefix(str(JF))
             yield from _classes_above(above.value.removeprefix(str(JF)))
 

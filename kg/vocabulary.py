@@ -7,9 +7,9 @@ module imports rdflib: keep it out of whatever has to start fast.
 from __future__ import annotations
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, DefinedNamespace
+from rdflib.namespace import DCAT, DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, DefinedNamespace
 
-__all__ = ["DCTERMS", "JF", "OWL", "RDF", "RDFS", "SKOS", "XSD", "terms"]
+__all__ = ["DCAT", "DCTERMS", "JF", "OWL", "PROV", "RDF", "RDFS", "SKOS", "VOID", "WDT", "XSD", "terms"]
 
 ONTOLOGY = "https://w3id.org/jobfair-kg/ontology"
 """IRI of the ontology; its terms stand behind ``#``."""
@@ -18,11 +18,18 @@ DEFAULT_BASE = "https://w3id.org/jobfair-kg/id/"
 """What the IRIs of entities begin with where ``--base`` says nothing else."""
 
 
+WDT = Namespace("http://www.wikidata.org/prop/direct/")
+"""Properties of Wikidata; ``P442`` is the code of a division of China."""
+
+
 class JF(DefinedNamespace):
     """``jf:``; a name that the ontology lacks raises ``AttributeError``."""
 
     _NS = Namespace(ONTOLOGY + "#")
     _fail = True
+
+    # whatever has evidence
+    Evidenced: URIRef
 
     # activities
     Event: URIRef
@@ -38,7 +45,9 @@ class JF(DefinedNamespace):
     Meeting: URIRef
     CampaignSeries: URIRef
     partOf: URIRef
+    hasPart: URIRef
     editionOf: URIRef
+    hasEdition: URIRef
     startDate: URIRef
     endDate: URIRef
     targets: URIRef
@@ -48,9 +57,13 @@ class JF(DefinedNamespace):
     District: URIRef
     Venue: URIRef
     locatedIn: URIRef
+    locationOf: URIRef
     heldAt: URIRef
+    venueOf: URIRef
     inDistrict: URIRef
+    hasVenue: URIRef
     within: URIRef
+    contains: URIRef
     fullName: URIRef
 
     # bodies and their roles
@@ -65,18 +78,28 @@ class JF(DefinedNamespace):
     Organiser: URIRef
     Employer: URIRef
     organises: URIRef
+    organisedBy: URIRef
     hosts: URIRef
+    hostedBy: URIRef
     undertakes: URIRef
+    undertakenBy: URIRef
     coOrganises: URIRef
+    coOrganisedBy: URIRef
     executes: URIRef
+    executedBy: URIRef
     guides: URIRef
+    guidedBy: URIRef
     supports: URIRef
+    supportedBy: URIRef
 
     # employers and their posts
     Posts: URIRef
     participatesIn: URIRef
+    hasParticipant: URIRef
     offers: URIRef
+    offeredBy: URIRef
     offeredAt: URIRef
+    hasPosts: URIRef
     headcount: URIRef
     salaryText: URIRef
     salaryMin: URIRef
@@ -86,11 +109,14 @@ class JF(DefinedNamespace):
     # figures
     Figure: URIRef
     hasFigure: URIRef
+    figureOf: URIRef
     measure: URIRef
     value: URIRef
     qualifier: URIRef
     breakdownOf: URIRef
+    hasBreakdown: URIRef
     scope: URIRef
+    scopeOf: URIRef
     scopeLabel: URIRef
     periodStart: URIRef
     periodEnd: URIRef
@@ -99,16 +125,21 @@ class JF(DefinedNamespace):
     Person: URIRef
     Position: URIRef
     holds: URIRef
+    heldBy: URIRef
     jobTitle: URIRef
     atOrganisation: URIRef
+    hasPosition: URIRef
     worksFor: URIRef
+    employs: URIRef
 
     # sources and evidence
     Document: URIRef
     Mention: URIRef
     Claim: URIRef
     evidence: URIRef
+    evidenceOf: URIRef
     inDocument: URIRef
+    hasMention: URIRef
     begin: URIRef
     end: URIRef
     quote: URIRef
@@ -117,8 +148,15 @@ class JF(DefinedNamespace):
     # merges across articles
     Merge: URIRef
     mergedEntity: URIRef
+    mergedIn: URIRef
     mergedFrom: URIRef
+    sourceOfMerge: URIRef
     mergeReason: URIRef
+
+    # runs
+    Run: URIRef
+    option: URIRef
+    inputDigest: URIRef
 
     # concepts: what a figure counts
     Measure: URIRef
@@ -189,6 +227,20 @@ class JF(DefinedNamespace):
     equalNameAndBody: URIRef
     equalNameAndDistrict: URIRef
     equalNameStartAndDistrict: URIRef
+
+    # concepts: kinds of event
+    EventKind: URIRef
+    eventKinds: URIRef
+
+    # concepts: roles of organisers
+    OrganiserRole: URIRef
+    roles: URIRef
+    hostRole: URIRef
+    undertakeRole: URIRef
+    coOrganiseRole: URIRef
+    executeRole: URIRef
+    guideRole: URIRef
+    supportRole: URIRef
 
 
 def terms() -> list[str]:

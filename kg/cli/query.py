@@ -73,7 +73,7 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
     OUT is a folder that kg build wrote. QUERY is SPARQL 1.1 or the name of a shipped
     question. The default graph is the merged graph; GRAPH ?document { … } looks into
     what single documents state, claims included. The prefixes jf, id, rdf, rdfs, owl,
-    xsd, skos, dcterms and prov need no declaration. Queries only read, and offline.
+    xsd, skos, dcterms, prov and wdt need no declaration. Queries only read, and offline.
 
     \b
     Examples:

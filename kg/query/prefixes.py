@@ -16,6 +16,7 @@ STANDARD = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
     "prov": "http://www.w3.org/ns/prov#",
+    "wdt": "http://www.wikidata.org/prop/direct/",
 }
 
 _DECLARED = re.compile(r"@(?:base|prefix\s+([\w.-]*):)\s*<([^<>\s]+)>\s*\.\s*")

@@ -15,6 +15,7 @@ from kg.write.terms import (
     NOTATION,
     TERMS,
     TYPE,
+    WIKIDATA_CODE,
     concept_statements,
     iri,
     literal,
@@ -123,6 +124,8 @@ class ArticleWriter:
                 yield b"%b %b %b" % (subject, ALT_LABEL, string(alias))
             if entity.notation is not None:
                 yield b"%b %b %b" % (subject, NOTATION, string(entity.notation))
+                # By this value the division is found in Wikidata.
+                yield b"%b %b %b" % (subject, WIKIDATA_CODE, string(entity.notation))
             for span in entity.evidence:
                 yield b"%b %b %b" % (subject, _EVIDENCE, self._place % span)
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from kg.concepts import concepts
 from kg.datamodel import Literal
-from kg.vocabulary import JF, RDF, RDFS, SKOS, XSD, terms
+from kg.vocabulary import JF, RDF, RDFS, SKOS, WDT, XSD, terms
 
 _SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
@@ -60,6 +60,7 @@ LABEL = iri(RDFS.label)
 ALT_LABEL = iri(SKOS.altLabel)
 PREF_LABEL = iri(SKOS.prefLabel)
 NOTATION = iri(SKOS.notation)
+WIKIDATA_CODE = iri(WDT.P442)
 CONCEPT = iri(SKOS.Concept)
 
 

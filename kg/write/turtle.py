@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from kg.vocabulary import DCTERMS, JF, RDF, RDFS, SKOS, XSD
+from kg.vocabulary import DCTERMS, JF, RDF, RDFS, SKOS, WDT, XSD
 from kg.write.quads import Mention
 from kg.write.terms import TERMS, TYPE, iri
 
@@ -20,12 +20,12 @@ SEGMENTS = (
 )  # fmt: skip
 """First parts of the IRIs below the base, and prefixes for what stands behind them."""
 
-_NAMESPACES = {"dcterms": DCTERMS, "jf": JF, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD}
+_NAMESPACES = {"dcterms": DCTERMS, "jf": JF, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "wdt": WDT, "xsd": XSD}
 _OTHERS = (
     *(DCTERMS[name] for name in ("identifier", "issued", "publisher", "source", "title")),
     *(SKOS[name] for name in ("Concept", "altLabel", "notation", "prefLabel")),
     *(XSD[name] for name in ("date", "decimal", "gYear", "gYearMonth", "integer")),
-    *(RDFS.label, RDF.subject, RDF.predicate, RDF.object),
+    *(RDFS.label, RDF.subject, RDF.predicate, RDF.object, WDT.P442),
 )
 # PN_LOCAL, as far as the names that this project gives its entities use it.
 _LOCAL = re.compile(rb"(?!-|\xc2\xb7)(?:[0-9A-Za-z_\x80-\xff-]|%[0-9A-F]{2})+")
