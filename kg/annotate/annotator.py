@@ -41,7 +41,8 @@ def annotate_text(clean: CleanText) -> AnnotatedText:
     dates = find_dates(text, clean.published)
     venues = find_venues(text, geography, dates)
     home = tuple(code for code in (geography.county, geography.city, geography.province) if code)
-    codes = [*home, *(d.code for d in divisions if d.code), *(v.division for v in venues if v.division)]
+    capital = [geography.province[:2] + "0100"] if geography.province else []
+    codes = [*home, *capital, *(d.code for d in divisions if d.code), *(v.division for v in venues if v.division)]
     return AnnotatedText(
         clean=clean,
         reading=reading,

@@ -1,0 +1,196 @@
+"""The dates that an event may have been held on, and what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kg.datamodel import DateMention, Span, Unit
+from kg.extract.setting.view import Candidate, View, bucket, where
+
+_MARKS = re.compile(r"[^，。；：！？\n]{0,4}$")
+_KINDS = ("point", "span", "open", "since", "until")
+_ENDING = re.compile(r"[^，。；\n]{0,4}?(?:结业|结束|收官|落幕|闭幕|止|为止|收摊|结课|毕业|截止)")
+_BEGINNING = re.compile(r"[^，。；\n]{0,8}?(?:开班|开课|启动|开始|开幕|起|开播|拉开|开场|开讲|出发|开出)")
+
+
+class When(NamedTuple):
+    """What is taken for the time of an event."""
+
+    start: str | None
+    end: str | None
+
+
+class _Told(NamedTuple):
+    """A date beside an event, and where it stands to it."""
+
+    mention: DateMention
+    place: str
+    order: int
+
+
+NO_DATE = When(None, None)
+
+
+def date_candidates(view: View) -> list[Candidate]:
+    """Return what the event's time may be, each with its features, the last one that nothing tells it."""
+    told = list(_told(view))
+    found: dict[When, Candidate] = {}
+    for each in told:
+        value = When(each.mention.start, each.mention.end)
+        if value == NO_DATE:
+            continue
+        features = list(_features(view, each, told))
+        if value in found:
+            known = found[value]
+            found[value] = known._replace(features=[*known.features, *(f"again {f}" for f in features[:3]), "again"])
+        else:
+            found[value] = Candidate(value, each.mention.span, features)
+    for value, span, features in _joined(view, told):
+        found.setdefault(value, Candidate(value, span, features))
+    return [*found.values(), Candidate(NO_DATE, None, list(_without(view, told)))]
+
+
+def _told(view: View) -> Iterator[_Told]:
+    """Yield the dates of the event's units, and the last of its block, of the lines above and of the title."""
+    seen: set[Span] = set()
+    order = 0
+    for unit in view.units:
+        for mention in unit.dates:
+            if mention.kind in _KINDS:
+                yield _Told(mention, where(view, unit), order)
+                seen.add(mention.span)
+                order += 1
+    page, first = view.page, view.first
+    dates = page.annotated.dates
+    before = bisect_left(page.days, first.span.start) - 1
+    taken = 0
+    while before >= 0 and taken < 2:
+        mention = dates[before]
+        lines = page.text.count("\n", mention.span.start, first.span.start)
+        if lines > 3 and mention.span.start >= page.title_end:
+            break
+        if mention.kind in _KINDS and mention.span not in seen:
+            seen.add(mention.span)
+            owner = _owner(view, mention)
+            yield _Told(mention, f"b{min(lines, 2)}{owner}", order)
+            order += 1
+            taken += 1
+        before -= 1
+    for mention in dates:
+        if mention.span.start >= page.title_end:
+            break
+        if mention.kind in _KINDS and mention.span not in seen:
+            yield _Told(mention, "t", order)
+            order += 1
+
+
+def _owner(view: View, mention: DateMention) -> str:
+    """Return whether another event's unit holds the date (o) or none (n)."""
+    for unit in view.page.units:
+        if unit.span.start <= mention.span.start < unit.span.end:
+            return "o" if unit.number in view.page.owners else "n"
+    return "n"
+
+
+def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
+    mention, place = told.mention, told.place
+    text, (start, end) = view.page.text, mention.span
+    grain = len(mention.start or mention.end or "")
+    shape = f"{mention.kind}{grain}"
+    yield f"at {place}"
+    yield f"{shape}{place}"
+    yield f"{shape}{view.kind}"
+    yield shape
+    yield f"order{min(told.order, 4)}{place}"
+    yield f"first of its grain {place}" if _is_first(told, others) else f"later of its grain {place}"
+    finer = max((len(o.mention.start or "") for o in others if o.place in "1234T"), default=0)
+    yield f"finer {finer > grain}{place}"
+    if mention.relation:
+        yield f"relation {mention.relation}{place}"
+    front = _MARKS.search(text, max(0, start - 4), start)
+    words = front.group() if front else ""
+    yield from (f"<{words[-n:]}" for n in (1, 2) if len(words) >= n)
+    if not words:
+        yield f"opens{place}"
+    behind = text[end : end + 2]
+    yield from (f">{behind[:n]}" for n in (1, 2) if len(behind) >= n)
+    if _ENDING.match(text, end):
+        yield "ending"
+    if _BEGINNING.match(text, end):
+        yield "beginning"
+    yield from _by_calendar(view, mention)
+    unit = next((u for u in view.units if u.span.start <= start < u.span.end), None)
+    if unit is not None:
+        yield from _by_unit(unit, start)
+    if any(o.mention is not mention and o.mention.start == mention.start for o in others):
+        yield "told again"
+
+
+def _is_first(told: _Told, others: list[_Told]) -> bool:
+    grain = len(told.mention.start or "")
+    return not any(o.order < told.order and len(o.mention.start or "") == grain for o in others)
+
+
+def _by_calendar(view: View, mention: DateMention) -> Iterator[str]:
+    """Yield how far from publication the date lies."""
+    published = view.page.annotated.clean.published
+    day = mention.start or mention.end or ""
+    if published is None or len(day) != len("2022-02-10"):
+        yield f"grain{len(day)}{view.kind}"
+        return
+    away = (date.fromisoformat(day) - published).days
+    yield f"away{bucket(away, (-365, -90, -30, -14, -3, -1, 0, 1, 2, 8, 31, 90))}"
+    yield f"ahead {away > 0}{view.kind}"
+    yield f"planned {away > 0}{'plan' in view.first.cues or 'next' in view.first.cues}"
+
+
+def _by_unit(unit: Unit, start: int) -> Iterator[str]:
+    for cue in sorted(unit.cues):
+        yield f"cue {cue}"
+    if unit.events:
+        yield "before name" if start < unit.events[0].head.start else "behind name"
+        if any(event.span.start <= start < event.head.end for event in unit.events):
+            yield "inside name"
+    yield f"days{min(len(unit.dates), 3)}"
+    yield f"in core {unit.core.start <= start}"
+
+
+def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[str]]]:
+    """Yield spans made of two dates told apart: 4月9日开班, 5月11日结业."""
+    own = [t.mention for t in told if t.place in ("1", "2", "3", "4", "T") and (t.mention.start or t.mention.end)]
+    days = [m for m in own if len(m.start or m.end or "") == len("2022-02-10")]
+    text = view.page.text
+    for one in days:
+        for other in days:
+            begin, close = one.start, other.end
+            if begin is None or close is None or one.span.start >= other.span.start or close <= begin:
+                continue
+            if one.kind not in ("point", "since") or other.kind not in ("point", "until"):
+                continue
+            features = ["joined", f"joined{one.kind}{other.kind}", f"joined{view.kind}", f"joined of {min(len(days), 4)}"]
+            if _ENDING.match(text, other.span.end):
+                features.append("joined ending")
+            if _BEGINNING.match(text, one.span.end):
+                features.append("joined beginning")
+            between = text[one.span.end : other.span.start]
+            features.append(f"joined over {min(between.count('，') + 3 * between.count('。'), 4)}")
+            yield When(begin, close), one.span, features
+
+
+def _without(view: View, told: list[_Told]) -> Iterator[str]:
+    yield "none"
+    yield f"none{view.kind}"
+    own = [t for t in told if t.place in ("1", "2", "3", "4", "T")]
+    grain = max((len(t.mention.start or t.mention.end or "") for t in own), default=0)
+    yield f"none of {grain}"
+    yield f"none of {grain}{view.kind}"
+    yield f"none title{view.first.span.start < view.page.title_end}"
+    for cue in sorted(view.first.cues):
+        yield f"none {cue}"
+    yield f"none units{min(len(view.units), 3)}"
+    around = [t for t in told if t not in own]
+    yield f"none around {len(around)}"

@@ -1,0 +1,235 @@
+"""The divisions that an event may have been held in, and what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from kg.datamodel import Division, DivisionMention, Span, Unit
+from kg.extract.setting.view import Candidate, View, bucket, heading_of, where
+
+_AT = re.compile(r"(?:在|于|走进|来到|到|进|赴|前往|奔赴|开进|落户|抵达|地点：|会场设在|移师)$")
+_FROM = re.compile(r"(?:从|自|来自|及|与|和|、|离|距|连接|对接)$")
+_HOSTS = re.compile(r"[^，。；\n]{0,12}?(?:主办|举办|举行|承办|组织|开展|牵头|联合|会同|协办|召开|启动|发起|办)")
+_LABEL = re.compile(r"(?:主办|承办|协办|组织|举办|指导|联合)(?:单位|方|机构)?[：为是]?[^。；\n]{0,30}$")
+_PEOPLE = re.compile(r"(?:籍|人|老乡|等地|两地|企业|的企业|的[^，。]{0,6}企业|方向|务工)")
+_REACH = 30
+
+_PLACES = "1T234"
+_PLACING = frozenset(
+    ("named", "site", "at", "opens", "deictic", "bare", "host", "venue held", "venue label", "venue head", "venue in")
+)
+
+Rows = Mapping[str, Division]
+
+
+class _Gathered:
+    """Tags of each division: how the article speaks of it."""
+
+    def __init__(self) -> None:
+        self.tags: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        """The role that a division has, and where (empty outside the event's units)."""
+        self.spans: dict[str, Span] = {}
+        self.nearest = ""
+        """The place nearest to the event where a division is named that it may lie in."""
+
+    def add(self, code: str, role: str, place: str, span: Span) -> None:
+        self.tags[code].add((role, place))
+        self.spans.setdefault(code, span)
+
+    def settle(self) -> None:
+        """Find the nearest place."""
+        places = {place for tags in self.tags.values() for role, place in tags if role in _PLACING}
+        self.nearest = next((place for place in _PLACES if place in places), "")
+
+
+def division_candidates(view: View) -> list[Candidate]:
+    """Return the codes that the event may lie in, each with its features; empty where the article names none."""
+    rows = view.page.annotated.gazetteer
+    found = _Gathered()
+    for unit in view.units:
+        _from_unit(view, unit, found)
+    _from_around(view, found)
+    home = view.page.annotated.home
+    for rank, code in enumerate(home):
+        found.add(code, f"home{rank}", "", view.first.core)
+    found.settle()
+    capital = home[-1][:2] + "0100" if home else ""
+    if capital in rows:
+        found.add(capital, "capital", "", view.first.core)
+    for code in list(found.tags):
+        _add_larger(rows, code, found)
+    return [
+        Candidate(code, found.spans[code], list(_features(view, code, found))) for code in sorted(found.tags) if code in rows
+    ]
+
+
+def _from_unit(view: View, unit: Unit, found: _Gathered) -> None:
+    place = where(view, unit)
+    for mention in unit.divisions:
+        if mention.code is not None:
+            found.add(mention.code, _role(view, unit, mention), place, mention.span)
+    for venue in unit.venues:
+        if venue.division is not None:
+            found.add(venue.division, f"venue {venue.frame}", place, venue.span)
+    for body in unit.bodies:
+        code = _division_of_body(view.page.annotated.gazetteer, body.name)
+        if code is not None:
+            found.add(code, _body_role(view.page.text, body.span), place, body.span)
+
+
+def _role(view: View, unit: Unit, mention: DivisionMention) -> str:
+    """Return how a unit speaks of a division."""
+    text, start, end = view.page.text, mention.span.start, mention.span.end
+    if mention.use != "place":
+        return mention.use
+    if mention.form == "deictic":
+        return "deictic"
+    if any(event.span.start <= start < event.head.end for event in unit.events):
+        return "named"
+    if any(venue.span.start <= start < venue.span.end for venue in unit.venues):
+        return "site"
+    if any(body.span.start <= start < body.span.end for body in unit.bodies):
+        return "of body"
+    if _AT.search(text, max(0, start - 4), start):
+        return "at"
+    if start - unit.span.start <= 1 or start == unit.core.start:
+        return "opens"
+    if _FROM.search(text, max(0, start - 2), start) or _PEOPLE.match(text, end):
+        return "from"
+    return "bare"
+
+
+def _body_role(text: str, span: Span) -> str:
+    if _HOSTS.match(text, span.end) or _LABEL.search(text, max(0, span.start - _REACH), span.start):
+        return "host"
+    return "body"
+
+
+def _division_of_body(rows: Rows, name: str) -> str | None:
+    """Return the finest division that a body's canonical name begins with."""
+    best: tuple[int, str] | None = None
+    for code, row in rows.items():
+        for form in _written(rows, row):
+            if name.startswith(form) and (best is None or (len(form), code) > best):
+                best = (len(form), code)
+    return best[1] if best else None
+
+
+def _written(rows: Rows, row: Division) -> Iterator[str]:
+    yield row.full_name
+    yield row.name
+    if row.parent:
+        yield row.full_name.removeprefix(rows[row.code[:2] + "0000"].full_name)
+
+
+def _from_around(view: View, found: _Gathered) -> None:
+    """Take what the title, the heading, the paragraph and the sentence before say."""
+    page, first = view.page, view.first
+    heading = heading_of(page, first)
+    heads = page.annotated.blocks[heading].span if heading is not None else Span(0, 0)
+    block = page.annotated.blocks[first.block].span
+    before: DivisionMention | None = None
+    opened = False
+    for mention in page.annotated.divisions:
+        if mention.code is None or mention.use != "place" or mention.form == "deictic":
+            continue
+        if mention.span.start < page.title_end:
+            found.add(mention.code, "title", "", mention.span)
+        if heads.start <= mention.span.start < heads.end and heads.start >= page.title_end:
+            found.add(mention.code, "heading", "", mention.span)
+        if block.start <= mention.span.start < first.span.start and not opened:
+            found.add(mention.code, "paragraph", "", mention.span)
+            opened = True
+        if mention.span.start < first.span.start:
+            before = mention
+    if before is not None and before.code is not None:
+        lines = page.text.count("\n", before.span.start, first.span.start)
+        found.add(before.code, f"before{min(lines, 2)}", "", before.span)
+
+
+def _add_larger(rows: Rows, code: str, found: _Gathered) -> None:
+    """Bring in the divisions around one, which may hold several places of one occasion."""
+    row = rows.get(code)
+    while row is not None and row.parent:
+        found.tags.setdefault(row.parent, set())
+        found.spans.setdefault(row.parent, found.spans[code])
+        row = rows.get(row.parent)
+
+
+def _features(view: View, code: str, found: _Gathered) -> Iterator[str]:
+    rows = view.page.annotated.gazetteer
+    level = rows[code].level
+    home = view.page.annotated.home
+    relation = _relation(rows, code, home[0]) if home else "?"
+    sited = "sited" if any(venue.frame != "bare" for venue in view.first.venues) else "siteless"
+    yield level
+    yield f"{relation}{level}"
+    yield f"{relation}{level}{view.kind}"
+    yield f"{relation}{level}{sited}"
+    near = found.nearest
+    tags = sorted(found.tags[code])
+    for role, place in tags:
+        if place == near:
+            yield from (f"near {role}", f"near {role}{level}", f"near {role}{relation}")
+            if place in "1T":
+                yield f"first {role}"
+        elif place in _PLACES:
+            if not near:
+                yield f"far {role}"
+        else:
+            alone = "alone" if not near else ""
+            yield from (f"{role}{alone}", f"{role}{level}{alone}", f"{role}{relation}{alone}")
+    if not tags:
+        yield f"only around{relation}{near != ''}"
+    yield from _beside(rows, code, found, level)
+    named = sum(1 for mention in view.page.annotated.divisions if mention.code == code)
+    yield f"named{bucket(named, (1, 2, 4, 8))}{relation}"
+
+
+def _beside(rows: Rows, code: str, found: _Gathered, level: str) -> Iterator[str]:
+    """Yield what is said of the parts of a division, of those around it, and of all others."""
+    parts: set[str] = set()
+    larger: set[str] = set()
+    others: set[str] = set()
+    many = 0
+    for other, tags in found.tags.items():
+        own = {role for role, place in tags if place == found.nearest}
+        if other == code or not own:
+            continue
+        relation = _relation(rows, other, code)
+        if relation == "in":
+            parts |= own
+            many += bool(own & _PLACING)
+        elif relation == "around":
+            larger |= own
+        else:
+            others |= own
+    yield from (f"part {role}{level}" for role in sorted(parts))
+    yield from (f"around {role}" for role in sorted(larger))
+    yield from (f"other {role}" for role in sorted(others))
+    yield f"parts{min(many, 3)}{level}"
+
+
+def _relation(rows: Rows, one: str, other: str) -> str:
+    """Return how a division stands to another: same, in, around, beside (of one city), away or abroad."""
+    if one == other:
+        return "same"
+    if one in _larger(rows, other):
+        return "around"
+    above = _larger(rows, one)
+    if other in above:
+        return "in"
+    if one[:4] == other[:4]:
+        return "beside"
+    return "away" if one[:2] == other[:2] else "abroad"
+
+
+def _larger(rows: Rows, code: str) -> list[str]:
+    found: list[str] = []
+    row = rows.get(code)
+    while row is not None and row.parent:
+        found.append(row.parent)
+        row = rows.get(row.parent)
+    return found

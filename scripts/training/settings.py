@@ -1,0 +1,189 @@
+"""Learns which time, place and division an event has, and measures it on articles left out.
+
+    python -m scripts.training.own_articles corpus --out OWN
+    python -m scripts.training.settings --corpus ../shared/corpus --corpus OWN [--cross-validate]
+
+The events are those that the linker finds, each told by the gold event that most of its units speak of, and those that
+it would find if it made no mistake. What may be chosen is what the article offers: printed beside how often the
+choice is right is how often the right one is among the candidates, so that reading and choosing are told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.annotate.reading import make_reading
+from kg.datamodel import Discourse
+from kg.discourse import find_scenes
+from kg.extract.ledger import Ledger
+from kg.extract.setting.choice import CANDIDATES
+from kg.extract.setting.view import Candidate, Page, page_of, view_of
+from kg.linear import LinearModel
+from scripts.training.corpus import corpus_digest, read_articles
+from scripts.training.linear import quantised, write_model
+from scripts.training.ranking import Decision, fit_ranking
+from scripts.training.scene_gold import TOTAL, Labelled, label_units
+
+MODELS = Path("kg/extract/models")
+PENALTIES = {"dates": 3.0, "venues": 3.0, "divisions": 2}
+SCALE = 100
+_FOLDS = 8
+_FOLDERS = ("dev", "seeds", "docs")
+
+
+class Question(NamedTuple):
+    """One choice for one event."""
+
+    candidates: list[Candidate]
+    right: list[bool]
+    found: bool
+    """Whether the linker found the event; if not, it is one that the gold alone tells."""
+    asked: bool
+    """Whether the gold event has a value."""
+    gold: dict[str, Any]
+
+
+Asked = dict[str, list[Question]]
+
+
+def questions(article: Labelled) -> Asked:
+    """Return the choices that an article asks for, by what is chosen."""
+    asked: Asked = {what: [] for what in CANDIDATES}
+    for found, discourse in ((True, find_scenes(article.annotated)), (False, _by_gold(article))):
+        page = page_of(Ledger(discourse))
+        for number, units in enumerate(discourse.events):
+            gold = _gold_of(article, units)
+            if gold is None:
+                continue
+            view = view_of(page, number)
+            for what, candidates_of in CANDIDATES.items():
+                candidates = candidates_of(view)
+                if candidates:
+                    question = _question(what, candidates, gold, page)
+                    asked[what].append(question._replace(found=found))
+    return asked
+
+
+def _by_gold(article: Labelled) -> Discourse:
+    """Return the discourse as the gold tells it: the units that speak of each of its events and no other."""
+    events: list[tuple[int, ...]] = []
+    for number in range(len(article.article.gold["events"])):
+        units = tuple(unit.number for unit in article.units if article.owners[unit.number] == {number})
+        if units:
+            events.append(units)
+    return Discourse(article.annotated, article.units, tuple(events), ())
+
+
+def _gold_of(article: Labelled, units: Sequence[int]) -> dict[str, Any] | None:
+    """Return the gold event that most of the units speak of, None where that is none."""
+    owners = Counter(owner for unit in units for owner in article.owners[unit] if owner != TOTAL)
+    if not owners:
+        return None
+    best: dict[str, Any] = article.article.gold["events"][min(owners, key=lambda owner: (-owners[owner], owner))]
+    return best
+
+
+def _question(what: str, candidates: list[Candidate], gold: dict[str, Any], page: Page) -> Question:
+    if what == "dates":
+        ends = gold["end"]
+        values = [tuple(candidate.value) for candidate in candidates]  # type: ignore[call-overload]
+        right = [value == (gold["start"], ends) for value in values]
+        if not any(right) and gold["start"]:
+            right = [value[0] == gold["start"] for value in values]
+        return Question(candidates, right, True, gold["start"] is not None, gold)
+    if what == "divisions":
+        rows = page.annotated.gazetteer
+        right = [rows[str(candidate.value)].full_name == gold["district"] for candidate in candidates]
+        return Question(candidates, right, True, gold["district"] is not None, gold)
+    words = make_reading(gold["venue"]).text if gold["venue"] else ""
+    right = [
+        candidate.span is not None and _same_place(page.text[candidate.span.start : candidate.span.end], words)
+        for candidate in candidates
+    ]
+    right[-1] = not any(right)
+    return Question(candidates, right, True, bool(words), gold)
+
+
+def _same_place(one: str, other: str) -> bool:
+    short, long = sorted((_plain(one), _plain(other)), key=len)
+    return bool(short) and short in long and len(short) >= 0.6 * len(long)
+
+
+def _plain(words: str) -> str:
+    return "".join(character for character in words if character.isalnum())
+
+
+def train(asked: Sequence[Question], penalty: float) -> LinearModel:
+    """Return a model fitted on the questions that have a right answer among others."""
+    decisions = [
+        Decision([candidate.features for candidate in question.candidates], question.right)
+        for question in asked
+        if any(question.right) and not all(question.right)
+    ]
+    weights = fit_ranking(decisions, penalty)
+    rows = quantised({feature: [weight] for feature, weight in weights.items()}, SCALE)
+    return LinearModel(("weight",), {feature: tuple(row) for feature, row in rows.items()}, "")
+
+
+def best_of(model: LinearModel, question: Question) -> int:
+    """Return the index of the candidate that the model chooses."""
+    scores = [model.score(candidate.features) for candidate in question.candidates]
+    return scores.index(max(scores))
+
+
+def _cross_validated(articles: Sequence[Asked]) -> Iterator[str]:
+    shuffled = list(articles)
+    random.Random(0).shuffle(shuffled)  # noqa: S311 - a fixed deal, not a secret
+    parts = [shuffled[fold::_FOLDS] for fold in range(_FOLDS)]
+    for what in CANDIDATES:
+        counts: Counter[str] = Counter()
+        for part in parts:
+            others = [question for other in parts if other is not part for each in other for question in each[what]]
+            model = train(others, PENALTIES[what])
+            for question in (question for each in part for question in each[what] if question.found):
+                told = question.asked
+                counts["asked"] += told
+                counts["offered"] += told and any(_values(question))
+                best = best_of(model, question)
+                counts["right"] += told and question.right[best] and question.candidates[best].span is not None
+                counts["answered"] += question.candidates[best].span is not None
+        yield (
+            f"{what}: of {counts['asked']} asked for {counts['offered']} are among the candidates, "
+            f"{counts['answered']} answered, {counts['right']} right"
+        )
+
+
+def _values(question: Question) -> Iterator[bool]:
+    for candidate, right in zip(question.candidates, question.right, strict=True):
+        yield right and candidate.span is not None
+
+
+def main() -> None:
+    """Train on all articles and write the models, or print how the choices do on articles left out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True, action="append")
+    parser.add_argument("--cross-validate", action="store_true")
+    options = parser.parse_args()
+    folders = {corpus: [name for name in _FOLDERS if (corpus / name).is_dir()] for corpus in options.corpus}
+    articles = [article for corpus, names in folders.items() for article in read_articles(corpus, names)]
+    digests = "".join(corpus_digest(corpus, names) for corpus, names in folders.items())
+    digest = hashlib.sha256(digests.encode()).hexdigest()
+    asked = [questions(label_units(article)) for article in articles]
+    if options.cross_validate:
+        print("\n".join(_cross_validated(asked)))
+        return
+    for what in CANDIDATES:
+        model = train([question for each in asked for question in each[what]], PENALTIES[what])
+        rows = {feature: list(row) for feature, row in model.weights.items()}
+        write_model(MODELS / f"event_{what}.json", digest, model.labels, rows)
+        print(f"{what}: {len(rows)} features")
+
+
+if __name__ == "__main__":
+    main()
