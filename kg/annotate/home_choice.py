@@ -18,7 +18,7 @@ _CITY_SHARE = 0.1
 # What a county weighs that is named for more than where somebody came from.
 _NAMED_FOR_ITSELF = 1.0
 # What the divisions of an article weigh that is certainly about them.
-_STRONG = 15.0
+_STRONG = 5.0
 
 
 def own_divisions(
