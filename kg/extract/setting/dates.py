@@ -171,7 +171,12 @@ def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[st
                 continue
             if one.kind not in ("point", "since") or other.kind not in ("point", "until"):
                 continue
-            features = ["joined", f"joined{one.kind}{other.kind}", f"joined{view.kind}", f"joined of {min(len(days), 4)}"]
+            features = [
+                "joined",
+                f"joined{one.kind}{other.kind}",
+                f"joined{view.kind}",
+                f"joined of {min(len(days), 4)}",
+            ]
             if _ENDING.match(text, other.span.end):
                 features.append("joined ending")
             if _BEGINNING.match(text, one.span.end):

@@ -61,7 +61,9 @@ def division_candidates(view: View) -> list[Candidate]:
     for code in list(found.tags):
         _add_larger(rows, code, found)
     return [
-        Candidate(code, found.spans[code], list(_features(view, code, found))) for code in sorted(found.tags) if code in rows
+        Candidate(code, found.spans[code], list(_features(view, code, found)))
+        for code in sorted(found.tags)
+        if code in rows
     ]
 
 
@@ -81,24 +83,18 @@ def _from_unit(view: View, unit: Unit, found: _Gathered) -> None:
 
 def _role(view: View, unit: Unit, mention: DivisionMention) -> str:
     """Return how a unit speaks of a division."""
-    text, start, end = view.page.text, mention.span.start, mention.span.end
-    if mention.use != "place":
-        return mention.use
-    if mention.form == "deictic":
-        return "deictic"
-    if any(event.span.start <= start < event.head.end for event in unit.events):
-        return "named"
-    if any(venue.span.start <= start < venue.span.end for venue in unit.venues):
-        return "site"
-    if any(body.span.start <= start < body.span.end for body in unit.bodies):
-        return "of body"
-    if _AT.search(text, max(0, start - 4), start):
-        return "at"
-    if start - unit.span.start <= 1 or start == unit.core.start:
-        return "opens"
-    if _FROM.search(text, max(0, start - 2), start) or _PEOPLE.match(text, end):
-        return "from"
-    return "bare"
+    if mention.use != "place" or mention.form == "deictic":
+        return mention.use if mention.use != "place" else "deictic"
+    text, (start, end) = view.page.text, mention.span
+    roles = (
+        ("named", any(event.span.start <= start < event.head.end for event in unit.events)),
+        ("site", any(venue.span.start <= start < venue.span.end for venue in unit.venues)),
+        ("of body", any(body.span.start <= start < body.span.end for body in unit.bodies)),
+        ("at", _AT.search(text, max(0, start - 4), start)),
+        ("opens", start - unit.span.start <= 1 or start == unit.core.start),
+        ("from", _FROM.search(text, max(0, start - 2), start) or _PEOPLE.match(text, end)),
+    )
+    return next((role for role, holds in roles if holds), "bare")
 
 
 def _body_role(text: str, span: Span) -> str:
