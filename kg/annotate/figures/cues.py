@@ -11,6 +11,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg.annotate.tables import read_table
 from kg.datamodel import Quantity
 
+_MEASURES = (
+    "companies posts vacancies attendees viewers intentions hires resumes consultations materials sessions trainees"
+    " enrolled graduates occupations booths"
+)
+MEASURES = frozenset(_MEASURES.split())
+"""Classes of cues that are measures."""
 COVER = "plain"
 """The class of words that only keep a shorter cue from being read into them."""
 
