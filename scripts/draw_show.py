@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import io
 import os
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -41,6 +44,19 @@ _FRAME = """\
 </svg>
 """
 
+_WORDS = re.compile(r'textLength="[^"]*"([^>]*>)([^<]*)</text>')
+_CELL = 12.2
+
+
+def _with_widths(picture: str) -> str:
+    """Return the picture with words as wide as their cells: rich counts characters, and a Chinese one has two cells."""
+
+    def widened(text: re.Match[str]) -> str:
+        width = cell_len(html.unescape(text[2])) * _CELL
+        return f'textLength="{width:g}" lengthAdjust="spacingAndGlyphs"{text[1]}{text[2]}</text>'
+
+    return _WORDS.sub(widened, picture)
+
 
 def main() -> None:
     """Build the seeds, show an article and write the picture."""
@@ -53,7 +69,7 @@ def main() -> None:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(shown.stdout))
     picture = console.export_svg(title=f"kg show out {ARTICLE}", code_format=_FRAME, unique_id="show")
-    (ROOT / "docs" / "show.svg").write_text(picture, "utf-8")
+    (ROOT / "docs" / "show.svg").write_text(_with_widths(picture), "utf-8")
 
 
 if __name__ == "__main__":
