@@ -34,7 +34,8 @@ def command(ctx: click.Context, out: Path) -> None:
         click.echo(f"Note: {note}", err=True)
     print_table(["checked", ""], [[name, f"{count:,}"] for name, count in checked.looked_at.items()])
     if checked.mismatches:
-        click.echo(f"{len(checked.mismatches):,} mismatches.", err=True)
+        count = len(checked.mismatches)
+        click.echo(f"{count:,} mismatch{'es' if count > 1 else ''}.", err=True)
         ctx.exit(1)
     click.echo("No mismatch.")
 

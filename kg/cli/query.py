@@ -109,4 +109,5 @@ def _print_answer(answer: Answer, form: str | None) -> None:
     if form == "table":
         print_table(answer.columns, answer.rows())
     else:
-        click.echo(answer.serialize(form), nl=False)
+        text = answer.serialize(form)
+        click.echo(text, nl=not text.endswith(b"\n"))

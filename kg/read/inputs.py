@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import KgError
+from kg.layout import is_build
 
 STDIN = "stdin"
 _VCS_FOLDERS = frozenset({"CVS", "_darcs", "RCS", "SCCS"})  # the others hide behind a dot
@@ -37,7 +38,8 @@ def list_inputs(inputs: Sequence[str | Path]) -> list[InputRef]:
     """Return every file below ``inputs``, sorted by identifier, whatever the order they were given in.
 
     ``-`` stands for standard input. Folders are searched to the bottom, hidden files and the
-    folders of version control left out; what cannot be opened is listed with its problem.
+    folders of version control left out; what cannot be opened, and a graph that an earlier build
+    left among the articles, is listed with its problem.
 
     Raises ``InputClashError`` where two inputs would get one identifier.
     """
@@ -81,8 +83,12 @@ def _walk(root: str) -> Iterator[InputRef]:
             status = os.stat(folder.path)
             with os.scandir(folder.path) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
+            built = folder.below != "" and is_build(Path(folder.path))
         except OSError as error:
             yield _broken(folder.below or os.path.basename(os.path.abspath(root)), folder.path, error)
+            continue
+        if built:
+            yield InputRef(_printable(folder.below) + "/", folder.path, "kg build wrote it; name it to read its texts")
             continue
         identity = (status.st_dev, status.st_ino)
         if identity in folder.ancestors:

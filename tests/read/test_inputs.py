@@ -50,6 +50,18 @@ def test_hidden_files_and_version_control_are_left_out(tmp_path: Path) -> None:
     assert identifiers(tmp_path) == ["a.md"]
 
 
+def test_a_graph_among_the_articles_is_not_read_as_articles(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "old/texts/a.md.txt", "other/report.json")
+    (tmp_path / "old" / "report.json").write_text('{\n "generator": "jobfair-kg"', "utf-8")
+    found = [(ref.identifier, ref.problem) for ref in list_inputs([tmp_path])]
+    assert found == [
+        ("a.md", ""),
+        ("old/", "kg build wrote it; name it to read its texts"),
+        ("other/report.json", ""),
+    ]
+    assert {ref.identifier for ref in list_inputs([tmp_path / "old"])} == {"report.json", "texts/a.md.txt"}
+
+
 def test_a_hidden_file_given_directly_is_read(tmp_path: Path) -> None:
     write(tmp_path, ".a.md")
     assert identifiers(tmp_path / ".a.md") == [".a.md"]
