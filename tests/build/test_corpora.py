@@ -1,4 +1,4 @@
-"""What every build must keep, over all articles of our own; ``KG_CORPUS`` names another folder of folders of articles."""
+"""What every build must keep, over all articles of our own; ``KG_CORPUS`` names another folder to add."""
 
 from __future__ import annotations
 
