@@ -13,10 +13,11 @@ from kg.annotate.words import Word, Words, find_words
 from kg.datamodel import DivisionMention, Office, OrganisationMention, PersonMention, Span
 
 _NAMED_BEFORE = re.compile(
-    r"(?:（|：|，(?:如今|现在|现|今年\d+岁，)?(?:是|任|为|系)?|如今是|现在是|(?:担|现|兼|出|时)?任|是|为|系|身为|作为)?$"
+    r"(?:(?:先生|女士|小姐|同志|博士)?(?:（|，|：)(?:如今|现在|现|今年\d+岁，)?(?:是|任|为|系)?"
+    r"|如今是|现在是|(?:担|现|兼|出|时)?任|是|为|系|身为|作为)?$"
 )
 _REACH = 12
-_CALLED = re.compile("名叫|叫做|叫|是|为|：")
+_CALLED = re.compile("名叫|叫做|叫|是|为|：|[ \u3000]")
 _PRONOUN = re.compile(
     "[他她](?:如今|现在|也|还|的另一个身份)?是(?:一名)?$"
     "|[他她]?[^，。：]{0,8}(?:头衔|帽子|身份|职务)[^，。：]{0,4}(?:：|，一个是)$"
@@ -71,12 +72,24 @@ def _people(page: _Page) -> Iterator[PersonMention]:
         titles = chain(page.text, page.titles, first)
         first += len(titles)
         named = _names_behind(page, titles[-1].end) or _name_in_front(page, titles) or _name_meant(page, titles)
+        if named and titles[0].body is None and named[0].end <= titles[0].start:
+            titles = [_of_body_in_front(page, titles[0], named[0].start), *titles[1:]]
         offices = tuple(_offices(page, titles)) if named and not _is_nowhere(page, titles) else ()
         # Somebody who is no head of anything is known by the body alone.
         if any(office.body is not None for office in offices) or any(title.role != "member" for title in titles):
             for number, name in enumerate(named if offices else ()):
                 held = offices[-1:] if number else offices
                 yield PersonMention(name, page.text[name.start : name.end], held)
+
+
+def _of_body_in_front(page: _Page, title: Title, name: int) -> Title:
+    """Return the title with the body in front of the name: 某局的刘青局长, 某团的刘青连长."""
+    end = name - 1 if page.text[name - 1 : name] == "的" else name
+    body = page.bodies.by_end.get(end)
+    if body is not None:
+        return title._replace(body=body.span)
+    place = page.bodies.place_in_front(end) if title.role == "chief" and end < name else None
+    return title if place is None else title._replace(body=place)
 
 
 def _is_nowhere(page: _Page, titles: Sequence[Title]) -> bool:
@@ -147,9 +160,13 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
             body = next((before for before in reversed(held) if before is not None), None)
             if body is None and page.names.stands_free(title.start):
                 body = page.bodies.meant(page.text[title.start : title.end], title.role, title.start)
+        elif body is None and title.role == "seat":
+            body = page.bodies.seat(page.text[title.start : title.end], title.unit_start)
         held.append(body)
     first = next((body for body in held if body is not None), None)
     for title, body in zip(titles, held, strict=True):
+        if title.role == "member" and body is None and first is not None:
+            continue  # 用工方代表、某团劳资科科长: a part that somebody plays there, no office
         party = "党" in page.text[title.start : title.end] and title.role != "own"
         yield Office(Span(title.start, title.end), body or (first if party else None))
 

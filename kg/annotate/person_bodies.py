@@ -6,11 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from kg.annotate.gazetteer import division
 from kg.datamodel import DivisionMention, OrganisationMention, Span
 
-_LOCALITY = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){1,3}(?:村|社区|镇|乡|街道)$")
+_LOCALITY = re.compile(
+    r"(?:(?![的了在是由和与及、])[\u4e00-\u9fff]){1,3}(?:村|社区|镇|乡|街道|苏木|嘎查)$"
+    r"|第?[一二三四五六七八九十百零〇\d]{1,4}(?:师|团|连|营)$"
+)
+_NO_LOCALITY = tuple("全该本各此我两几多每乡城小古名同这那驻")
 _ZONE = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){2,8}(?:开发区|高新区|新区|园区|工业园)$")
-_REACH, _STAFF_REACH = 120, 160
+_REACH, _STAFF_REACH, _LOCAL_REACH = 120, 160, 400
+_LOCAL_SEATS = {"镇长": "镇", "乡长": "乡", "村长": "村", "村主任": "村", "村支书": "村", "苏木达": "苏木", "村党总支书记": "村",
+    "村党支部书记": "村", "社区书记": "社区"}  # fmt: skip
+"""Titles of offices of a place below the county, and how the name of that place ends."""
 _SAME = (
     ("局长", ("局",)),
     ("处长", ("处",)),
@@ -23,7 +31,18 @@ _SAME = (
     ("校长", ("校", "大学", "学院")),
     ("会长", ("会",)),
     ("秘书长", ("会",)),
-    ("理事长", ("会",)),
+    ("理事长", ("会", "合作社", "联社", "基金会")),
+    ("社长", ("社",)),
+    ("园长", ("园",)),
+    ("馆长", ("馆",)),
+    ("台长", ("台", "融媒体中心")),
+    ("场长", ("场",)),
+    ("矿长", ("矿",)),
+    ("关长", ("关",)),
+    ("队长", ("队",)),
+    ("总干事", ("会",)),
+    ("监事长", ("会", "合作社")),
+    ("教师", ("校", "学院", "大学", "中学", "小学")),
     ("主席", ("会", "联")),
     ("书记", ("党委", "大学", "学院", "学校")),
     ("行长", ("行",)),
@@ -47,6 +66,7 @@ class Bodies:
         self._organisations = organisations
         self._starts = [body.span.start for body in organisations]
         self._places = {place.span.end: place.span for place in divisions if place.form != "deictic"}
+        self._divisions = divisions
         self._openings = {*self._starts, *(place.span.start for place in divisions)}
         self.by_end = {body.span.end: body for body in organisations}
 
@@ -66,7 +86,29 @@ class Bodies:
         locality = _LOCALITY.search(self._text, max(0, end - 5), end)
         if locality is None and self._text.endswith(("区", "园"), 0, end):
             locality = _ZONE.search(self._text, max(0, end - 12), end)
-        return Span(*locality.span()) if locality is not None else None
+        if locality is None or locality[0].startswith(_NO_LOCALITY):
+            return None
+        return Span(*locality.span())
+
+    def seat(self, title: str, position: int) -> Span | None:
+        """Return the place last named in front of ``position`` whose government has such an office: 县长 of a 县."""
+        ending = next((ending for word, ending in _LOCAL_SEATS.items() if title.endswith(word)), None)
+        if ending is not None:
+            return self._locality_before(ending, position)
+        letter = title[-2:-1]
+        for place in reversed(self._divisions):
+            row = division(place.code) if place.code and place.span.start < position else None
+            if row is not None and row.name.endswith(letter):
+                return place.span
+        return None
+
+    def _locality_before(self, ending: str, position: int) -> Span | None:
+        least, place = max(0, position - _LOCAL_REACH), position
+        while (place := self._text.rfind(ending, least, place)) >= 0:
+            found = self.place_in_front(place + len(ending))
+            if found is not None and found.end - found.start > len(ending):
+                return found
+        return None
 
     def meant(self, title: str, role: str, position: int) -> Span | None:
         """Return the body last named in front of ``position`` that has such an office, None where none is near."""

@@ -18,6 +18,8 @@ _LOOSE = frozenset(
 _PLAIN = frozenset(("function", "stop", "link", "vague", "deictic"))
 _SHORT_HONORIFICS = frozenset("总工姐哥嫂婶叔伯某氏女男老小大")
 _ETHNIC_LONGEST = 8
+_HALVES = frozenset("边后前里面")
+"""What follows a name only as a half of a word: 旁边, 背后."""
 _FREE = frozenset("的给由据向为是让和与请对其方")
 _NEVER = frozenset("某总们的了")
 
@@ -79,7 +81,9 @@ class Names:
             ends_early = self._text[short] in _LOOSE or self._follower_length(short) > 1
             return short if ends_early else good[1]
         if good:
-            return good[0]
+            # 欧阳青|旁边: a word that begins behind the short name goes before a single 边 behind the long one.
+            cut = good[0] > short and self._word_length(short) > good[0] - short and self._text[good[0] : good[0] + 1] in _HALVES
+            return short if cut else good[0]
         return short if self._word_length(short) > 1 else ends[-1]
 
     def stands_free(self, start: int) -> bool:
@@ -102,9 +106,17 @@ class Names:
                 continue
             if self._text[end - 1] in _LOOSE or not (self._may_begin(start) or not apart):
                 continue
+            if self._is_called(start, end) and not self._is_honorific(start, surname):
+                return start
             if not self._is_words(start, end) and not self._is_honorific(start, surname):
                 return start
         return None
+
+    def _is_called(self, start: int, end: int) -> bool:
+        """Return whether a stretch is said to be a name, whatever its surname means elsewhere: 叫向春兰."""
+        return self._text[start - 1 : start] == "叫" and all(
+            self._word_length(place) < 2 for place in range(start, end - 1)
+        )
 
     def _surname(self, start: int) -> int:
         """Return the length of the surname that begins at ``start``, 0 where none does."""
@@ -119,7 +131,7 @@ class Names:
         marked = next((mark for mark in _lists().ethnic.finditer(self._text, start, start + _ETHNIC_LONGEST)), None)
         if marked is None or not all(map(_is_han, self._text[start : marked.end()])):
             return None
-        good = [end for end in range(marked.end(), start + _ETHNIC_LONGEST + 1) if self._may_end(end)]
+        good = [end for end in range(marked.end(), start + _ETHNIC_LONGEST + 1) if self._breaks_off(end)]
         return good[0] if good and good[0] - start > 1 and all(map(_is_han, self._text[start : good[0]])) else None
 
     def _end_of_rare(self, start: int) -> int | None:
@@ -138,7 +150,11 @@ class Names:
     def _end_of_foreign(self, found: re.Match[str]) -> int:
         """Return where a name with a dot ends: in front of the first word that goes on behind a name."""
         dot = found[0].rindex("·") + found.start()
-        return next((end for end in range(dot + 2, found.end()) if self._may_end(end)), found.end())
+        return next((end for end in range(dot + 2, found.end()) if self._breaks_off(end)), found.end())
+
+    def _breaks_off(self, end: int) -> bool:
+        """Return whether a name of any length may end here: what goes on behind a name follows, or another word."""
+        return self._may_end(end) or self._word_length(end) > 1
 
     def _may_end(self, end: int) -> bool:
         return not _is_han(self._text[end : end + 1]) or _lists().says.match(self._text, end) is not None

@@ -28,12 +28,23 @@ _GOES_ON = {
     "干部": "职学",
     "顾问": "团",
     "助理": "员",
+    "店主": "要动管办题营推张页打力",
+    "秘书": "处",
+    "会计": "师事专学电软",
+    "职工": "代医大之",
+    "工人": "先文日",
+    "教练": "员车",
+    "司机": "师",
+    "医生": "站",
+    "组长": "期",
     "教授": "级",
 }
 """Behind these characters the word is another one: 委员会."""
 _APPOINTED = re.compile("(?:(?:聘请|聘任|聘|下派|派)?的)?$")
 _LINK = re.compile(r"((?:、|，?兼任?|暨|，(?:一个是|又是|还是|也是)?)?)(?:(?<=、)[^\W\d_]{1,6})?")
 _PREFIX_LONGEST = 7
+_DEPARTMENT_ENDS = frozenset("科股处室部办组")
+_DEPARTMENT_LONGEST = 8
 _DEPARTMENTS = ("部", "室", "党委", "党组", "党支部", "党总支", "团委")
 
 
@@ -85,7 +96,7 @@ def _with_body(text: str, title: Title, bodies: Bodies) -> Title:
     while True:
         body = bodies.by_end.get(start)
         if body is None:
-            length = _prefix_length(text, start)
+            length = _prefix_length(text, start, bodies)
         elif _is_department(text, body):
             length = start - body.span.start
         else:
@@ -95,16 +106,34 @@ def _with_body(text: str, title: Title, bodies: Bodies) -> Title:
         start -= length
     place = bodies.place_in_front(start)
     if place is not None:
-        return title._replace(start=place.start, role="own")
+        return title._replace(start=start, role="own", body=place)
+    department = _department_length(text, start, bodies)
+    if department:
+        return _with_body(text, title._replace(start=start - department), bodies)
     appointed = _APPOINTED.search(text, max(0, start - 4), start)
     named = bodies.by_end.get(appointed.start() if appointed is not None else start)
     return title._replace(start=start, body=named.span if named is not None else None)
 
 
-def _prefix_length(text: str, end: int) -> int:
+def _prefix_length(text: str, end: int, bodies: Bodies) -> int:
     prefixes = _lists().prefixes
     lengths = range(min(_PREFIX_LONGEST, end), 0, -1)
-    return next((length for length in lengths if text[end - length : end] in prefixes), 0)
+    length = next((length for length in lengths if text[end - length : end] in prefixes), 0)
+    # 大坪村党支部书记: the village has a name, which the 村 of 村党支部 ends.
+    if length and text[end - length] == "村" and bodies.place_in_front(end - length + 1):
+        return length - 1
+    return length
+
+
+def _department_length(text: str, end: int, bodies: Bodies) -> int:
+    """Return how many characters a department of no list has that stands between a body and a title: 某局|农工科|科长."""
+    if text[end - 1 : end] not in _DEPARTMENT_ENDS:
+        return 0
+    for length in range(2, _DEPARTMENT_LONGEST + 1):
+        start = end - length
+        if start > 0 and (start in bodies.by_end or bodies.place_in_front(start) is not None):
+            return length
+    return 0
 
 
 def _is_department(text: str, body: OrganisationMention) -> bool:
