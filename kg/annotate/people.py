@@ -24,6 +24,9 @@ _PRONOUN = re.compile(
 )
 _PRONOUN_REACH = 120
 _OPENING = re.compile("(?:^|[。！？，”\n])(?:[\u4e00-\u9fff]{1,4}的)?")
+_FIRM_OPENING = re.compile("[，。；：“”！？（）、\n\u3000 ](?=[^，。；：“”！？（）、\n\u3000 ]*$)")
+_FIRM_LONGEST = 12
+_OF_FIRMS = ("店长", "厂长", "校长", "园长", "老板", "老板娘", "店主")
 _UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
 _PRESS = re.compile("(?:记者|通讯员|摄影|实习生|编辑|作者|文|图)[ \u3000/、：]?$")
 
@@ -155,13 +158,14 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
     """Yield the offices of one person; a title without a body of its own is held at the body before or behind it."""
     held: list[Span | None] = []
     for title in titles:
-        body = title.body
+        body = title.body or _firm_in_front(page, title)
+        local = title.role == "seat" or page.text[title.start] in "村镇乡"
+        if body is None and local:
+            body = page.bodies.seat(page.text[title.start : title.end], title.unit_start)
         if body is None and title.role not in ("seat", "own"):
             body = next((before for before in reversed(held) if before is not None), None)
             if body is None and page.names.stands_free(title.start):
                 body = page.bodies.meant(page.text[title.start : title.end], title.role, title.start)
-        elif body is None and title.role == "seat":
-            body = page.bodies.seat(page.text[title.start : title.end], title.unit_start)
         held.append(body)
     first = next((body for body in held if body is not None), None)
     for title, body in zip(titles, held, strict=True):
@@ -169,6 +173,19 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
             continue  # 用工方代表、某团劳资科科长: a part that somebody plays there, no office
         party = "党" in page.text[title.start : title.end] and title.role != "own"
         yield Office(Span(title.start, title.end), body or (first if party else None))
+
+
+def _firm_in_front(page: _Page, title: Title) -> Span | None:
+    """Return what stands between a mark and the title of somebody at a firm: “…。”某某玩具厂长刘青说."""
+    if title.role != "staff" and not page.text.endswith(_OF_FIRMS, title.start, title.end):
+        return None
+    opening = _FIRM_OPENING.search(page.text, max(0, title.start - _FIRM_LONGEST - 1), title.start)
+    if opening is None:
+        return None
+    start, end = opening.end(), title.start - page.text.endswith("的", 0, title.start)
+    if not 3 <= end - start <= _FIRM_LONGEST or not page.names.are_proper(start, end):
+        return None
+    return Span(start, end)
 
 
 def _merged(people: Iterator[PersonMention]) -> Iterator[PersonMention]:

@@ -16,9 +16,8 @@ _LOCALITY = re.compile(
 _NO_LOCALITY = tuple("全该本各此我两几多每乡城小古名同这那驻")
 _ZONE = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){2,8}(?:开发区|高新区|新区|园区|工业园)$")
 _REACH, _STAFF_REACH, _LOCAL_REACH = 120, 160, 400
-_LOCAL_SEATS = {"镇长": "镇", "乡长": "乡", "村长": "村", "村主任": "村", "村支书": "村", "苏木达": "苏木", "村党总支书记": "村",
-    "村党支部书记": "村", "社区书记": "社区"}  # fmt: skip
-"""Titles of offices of a place below the county, and how the name of that place ends."""
+_LOCAL = ("社区", "苏木", "街道", "村", "镇", "乡")
+"""How the names of places below the county end: their offices are called 镇长, 村支书, 社区书记."""
 _SAME = (
     ("局长", ("局",)),
     ("处长", ("处",)),
@@ -92,12 +91,13 @@ class Bodies:
 
     def seat(self, title: str, position: int) -> Span | None:
         """Return the place last named in front of ``position`` whose government has such an office: 县长 of a 县."""
-        ending = next((ending for word, ending in _LOCAL_SEATS.items() if title.endswith(word)), None)
+        ending = next((place for place in _LOCAL if title.startswith(place) or title.endswith(f"{place}长")), None)
         if ending is not None:
             return self._locality_before(ending, position)
         letter = title[-2:-1]
         for place in reversed(self._divisions):
-            row = division(place.code) if place.code and place.span.start < position else None
+            named = place.code and place.form != "deictic" and place.span.start < position
+            row = division(place.code) if place.code and named else None
             if row is not None and row.name.endswith(letter):
                 return place.span
         return None

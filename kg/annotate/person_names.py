@@ -82,7 +82,11 @@ class Names:
             return short if ends_early else good[1]
         if good:
             # 欧阳青|旁边: a word that begins behind the short name goes before a single 边 behind the long one.
-            cut = good[0] > short and self._word_length(short) > good[0] - short and self._text[good[0] : good[0] + 1] in _HALVES
+            cut = (
+                good[0] > short
+                and self._word_length(short) > good[0] - short
+                and self._text[good[0] : good[0] + 1] in _HALVES
+            )
             return short if cut else good[0]
         return short if self._word_length(short) > 1 else ends[-1]
 
@@ -92,6 +96,18 @@ class Names:
         if not _is_han(before) or before in _FREE:
             return True
         return start in self._ending and self._ending[start][1].kind in _PLAIN | {"verb"}
+
+    def are_proper(self, start: int, end: int) -> bool:
+        """Return whether a stretch may be the name of a firm: no everyday word of grammar stands in it."""
+        if not all(map(_is_han, self._text[start:end])):
+            return False
+        kinds = _PLAIN | {"verb"}
+        words = (
+            (begin, self._ending[place][1])
+            for place in range(start + 1, end + 1)
+            if place in self._ending and (begin := self._ending[place][0]) < place
+        )
+        return all(word.kind not in kinds or begin < start for begin, word in words)
 
     def start_of_name(self, end: int, *, apart: bool = True) -> int | None:
         """Return where the name that ends at ``end`` begins, None where none ends there.

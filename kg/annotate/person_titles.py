@@ -126,7 +126,7 @@ def _prefix_length(text: str, end: int, bodies: Bodies) -> int:
 
 
 def _department_length(text: str, end: int, bodies: Bodies) -> int:
-    """Return how many characters a department of no list has that stands between a body and a title: 某局|农工科|科长."""
+    """Return the length of a department of no list that stands between a body and a title: 某局|农工科|科长."""
     if text[end - 1 : end] not in _DEPARTMENT_ENDS:
         return 0
     for length in range(2, _DEPARTMENT_LONGEST + 1):
