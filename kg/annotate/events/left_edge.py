@@ -31,6 +31,9 @@ def left_edge(words: Words, start: int, head: Head) -> int:
     """
     least = max(0, start - REACH, words.text.rfind("\n", 0, start) + 1)
     edge = after_cuts(words.text, _scan(words, start, least, head), start)
+    first = words.after(edge)
+    if first is not None and first.role == "place":
+        return edge
     return without_lead(words.text, edge, start)
 
 

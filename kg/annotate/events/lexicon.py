@@ -42,9 +42,9 @@ def heads() -> dict[str, Head]:
 
 @lru_cache(maxsize=1)
 def head_automaton() -> tuple[AhoCorasick, tuple[Head, ...]]:
-    """Return what finds the heads of a text, and the heads by their number in it."""
+    """Return what finds the heads of a text, overlapping ones too, and the heads by their number in it."""
     found = tuple(head for head in heads().values() if head.rank != "none")
-    return AhoCorasick([head.word for head in found], matchkind=MatchKind.LeftmostLongest), found
+    return AhoCorasick([head.word for head in found]), found
 
 
 @lru_cache(maxsize=1)

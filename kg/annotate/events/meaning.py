@@ -16,6 +16,13 @@ _TRADE_END = 4
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千近约几]")
 _PROPER = re.compile(r"[”》]|[省市县区州盟旗镇乡村]")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+|首|[两二三四五六七八九十\d]+[架列趟班辆]")
+_CLASS_BEHIND = re.compile(
+    r"”?(?:（[^（）]{1,8}）)?(?:\d+余?[人名]|[共只]?[招收](?:收|生|学员)?\d|的?学员|(?:已经?|刚刚?|也|又)?[开办]|免费|为期|每期|[上这]一期|报名|分\w期"
+    r"|[^，。；、：！？]{0,16}?(?:开班|开课|开讲|结业|毕业|招生|收人|报名|报到))"
+)
+_CLASS_BEFORE = re.compile(
+    r"(?:报名?|报了|参加|开设|开办|开了|开的|举办|举办了|办了|办的|办起|设了|上了|读了|念了|读完|期|届)\Z"
+)
 _PLANS = re.compile(r"[\d一二三四五六七八九十百千近约至]|[招用在于到从由投开放拿把将为组引新设举安派再提分年]")
 _OF_THE_DAY = re.compile(
     r"现场(?!招聘|直播)|当天|当日|期间|结束|中(?!心)|上(?!海|门)|由|共|将|分为|持续|时间|地点|内容|主题|自|吸引|还|设|从|旨在|以"
@@ -126,9 +133,18 @@ def _carries_workers(phrase: Phrase) -> bool:
 
 
 def _teaches_trade(phrase: Phrase) -> bool:
+    """Tell whether a class is counted or named, teaches a trade, or takes people in: 民宿管家班3月开课."""
     front = phrase.front
-    trade = subjects("trade").search(front, max(0, len(front) - _TRADE_END))
-    return "”" in front or (len(front) > 1 and trade is not None)
+    if "”" in front or _ORDINAL.search(front) is not None:
+        return True
+    if len(front) < 2:
+        return False
+    text = phrase.words.text
+    return (
+        subjects("trade").search(front, max(0, len(front) - _TRADE_END)) is not None
+        or _CLASS_BEHIND.match(text, phrase.head_span.end) is not None
+        or _CLASS_BEFORE.search(text, max(0, phrase.span.start - 3), phrase.span.start) is not None
+    )
 
 
 _NEEDS: dict[str, Callable[[Phrase], bool]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.annotate.events.form import form_of
 from kg.annotate.events.left_edge import left_edge
@@ -51,7 +52,7 @@ def _heads(text: str) -> list[tuple[Span, Head]]:
     decoys = [Span(start, end) for _, start, end in decoy_automaton().find_matches_as_indexes(text)]
     found: list[tuple[Span, Head]] = []
     place = 0
-    for number, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, number in _longest(automaton.find_matches_as_indexes(text, overlapping=True)):
         while place < len(decoys) and decoys[place].end <= start:
             place += 1
         near = [decoy for decoy in decoys[place : place + 3] if decoy.start < end]
@@ -59,6 +60,16 @@ def _heads(text: str) -> list[tuple[Span, Head]]:
             found.append((Span(start, end), known[number]))
     found += [(Span(*match.span()), _OPENING) for match in _OPENED.finditer(text)]
     return sorted(found, key=lambda pair: pair[0])
+
+
+def _longest(matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the heads that no other head holds; of two that share characters (夜市招聘, 招聘会) the later one."""
+    kept: list[tuple[int, int, int]] = []
+    for number, start, end in sorted(matches, key=lambda match: (match[2], -match[1])):
+        while kept and kept[-1][1] > start:
+            kept.pop()
+        kept.append((start, end, number))
+    return kept
 
 
 def _span(words: Words, head_span: Span, head: Head) -> Span:

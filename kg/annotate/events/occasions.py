@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.events.form import form_of
+from kg.annotate.events.journeys import find_journeys
 from kg.annotate.events.lexicon import forms
 from kg.annotate.events.whereabouts import where_left
 from kg.annotate.events.words import BOUNDARY, Words
@@ -15,7 +15,9 @@ from kg.datamodel import EventMention, Span
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
 _UNIT = "(?:场|站|期|趟|摊|届|圩|程)"
 _POINTING = re.compile(
-    rf"(?P<that>[这那])一?{_UNIT}|(?P<time>那)一?[次回]|(?P<noun>收官场|压轴场|头炮|同一活动)"
+    r"(?P<year>(?:去年|前年|上年|[12]\d{3}年)(?:的|也是|同样)?(?:同一[天场]|同[天场]|一[届场]|那一?[届场次回]|(?:同期|这时|今天|春季|秋季|夏季|冬季)的?那?一?[场届次])"
+    r"|去年(?:是)?(?:在\d{1,2}月|\d{1,2}月|[春夏秋冬]天|在[^，。；]{2,8})办的)"
+    rf"|(?P<that>[这那])一?{_UNIT}|(?P<time>那)一?[次回]|(?P<noun>收官场|压轴场|头炮|同一活动)"
     rf"|(?P<turn>[上下]一?|前一|后一|另一|又一|再一|头一|最后一|首|末|(?:同(?!期))|第{_NUMERAL}){_UNIT}"
 )
 _ERRANDS = frozenset("跑走来去白")
@@ -29,14 +31,6 @@ _ADDED = re.compile(
     r"|的(?:一场|一期|一站)(?=[，。；：、！？”\n是在由放设定安选]|$)"
 )
 _SHORT_CLAUSE = 10
-_TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
-_CARRIED = re.compile(
-    r"(?:发|开|驶|飞)往[^，。；：、！？\n]{2,8}的(?:[\d一二两三四五六七八九十首]+[辆列架趟班])?(?:大巴|专车|客车|包车|专列|列车|动车|包机|航班)"
-)
-_JOURNEY = re.compile(
-    r"(?:组团|抱团|集体)?[赴进入来到](?P<where>[\u4e00-\u9fff]{1,6}?)(?:揽才|引才|招才|聚才|纳才|招人|招工|抢工|招聘)(?![会团队活大专月周日季现机广信平网的])"
-)
-_ONE_CHARACTER = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆外校村厂")
 _FOLLOWS = re.compile(r"[在由是设定放安选办开还也将于就已共有来到去比更最只都人给走进\d]|那?大的|的(?=[，。])")
 
 
@@ -45,7 +39,7 @@ def find_occasions(words: Words, taken: Sequence[Span]) -> list[EventMention]:
     text = words.text
     begun = {span.start for span in taken}
     found: list[EventMention] = []
-    for span, head in sorted([*_pointing(words), *_placed(words), *_stands(words), *_journeys(words), *_plain(text)]):
+    for span, head in sorted([*_pointing(words), *_placed(words), *_stands(words), *find_journeys(words)]):
         if head.end in begun or (found and found[-1].span.end > span.start):
             continue
         if any(other.start < span.end and span.start < other.end for other in taken):
@@ -60,6 +54,8 @@ def _form(text: str, span: Span, head: Span) -> str:
     if form and (head.start == span.start or form == "new"):
         return form
     mark = text[head.start]
+    if mark in "去前12" and "年" in text[head.start : head.end]:
+        return "other"
     if mark in "上下前后另又再还补加":
         return "other"
     if mark in "这那" and head.start == span.start:
@@ -74,7 +70,11 @@ def _pointing(words: Words) -> Iterator[tuple[Span, Span]]:
         bulletin = match.group().endswith("期") and before in ("年", "（")
         if not _ends_phrase(words, head.end) or before in _ERRANDS or bulletin:
             continue
-        left = head.start if match["noun"] else where_left(words, head.start, bool(match["that"] or match["time"]))
+        left = (
+            head.start
+            if match["noun"] or match["year"]
+            else where_left(words, head.start, bool(match["that"] or match["time"]))
+        )
         if not match["time"] or left < head.start:
             yield Span(left, head.end), head
 
@@ -107,21 +107,6 @@ def _clause_start(text: str, end: int) -> int | None:
     while place > 0 and text[place - 1] not in BOUNDARY and text[place - 1] != "、":
         place -= 1
     return place if 1 < end - place <= _SHORT_CLAUSE else None
-
-
-def _plain(text: str) -> Iterator[tuple[Span, Span]]:
-    for match in itertools.chain(_TRAIN.finditer(text), _CARRIED.finditer(text)):
-        yield Span(*match.span()), Span(*match.span())
-
-
-def _journeys(words: Words) -> Iterator[tuple[Span, Span]]:
-    for match in _JOURNEY.finditer(words.text):
-        start, end = match.span("where")
-        place = words.after(start)
-        named = place is not None and place.role == "place" and place.end == end
-        if not named and match["where"] not in _ONE_CHARACTER:
-            continue
-        yield Span(where_left(words, match.start(), False), match.end()), Span(*match.span())
 
 
 def _ends_phrase(words: Words, end: int) -> bool:

@@ -37,4 +37,5 @@ def where_left(words: Words, start: int, clause: bool) -> int:
         else:
             break
     leading = _LEADING.match(text, max(place, least), start)
-    return leading.end() if leading and text[leading.start()] != "在" else max(place, least)
+    left = leading.end() if leading and text[leading.start()] != "在" else max(place, least)
+    return start if start - left == 1 else left

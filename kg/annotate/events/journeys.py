@@ -1,0 +1,66 @@
+"""Finds journeys: trains and coaches that carry workers, teams that go elsewhere to hire, employers taken along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.annotate.events.whereabouts import where_left
+from kg.annotate.events.words import Words
+from kg.datamodel import Span
+
+_VEHICLE = "(?:大巴车?|中巴|专车|客车|包车|专列|列车|动车|高铁|包机|专机|航班|班车)"
+_TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
+_CARRIED = re.compile(
+    rf"(?:发|开|驶|飞)往[^，。；：、！？\n]{{2,8}}的(?:[\d一二两三四五六七八九十首]+[辆列架趟班])?{_VEHICLE}"
+)
+_BOARDED = re.compile(
+    rf"(?:统一|集中|分批|免费)?(?:乘坐?|搭乘|坐上?|登上|踏上)[^，。；：、！？\n]{{0,8}}?{_VEHICLE}(?:统一|集中|一起|一同)?(?:出发|启程|动身|赴|前往|奔赴|返岗|返厂|务工|南下|北上|出省|进厂)"
+)
+_JOURNEY = re.compile(r"(?:组团|抱团|集体|远|分)?[赴进入来到去往](?=[\u4e00-\u9fff])")
+_ERRAND = re.compile(
+    r"(?:等地|两地|三地|一带|[\u4e00-\u9fff]{2,3}?)?(?:“[^”]{0,4}?(?:揽才|引才|招才|招人|抢人|请人|招工|探企|访企|送岗)[^”]{0,3}”"
+    r"|(?:揽才|引才|招才|聚才|纳才|求才|觅才|寻才|引智|招人|招工|抢工|抢人|请人|招募|招聘|探企|访企|看厂|送工|务工对接)"
+    r"(?![会团队活大专月周日季现机广信平网的]))"
+)
+_TAKEN_ALONG = re.compile(
+    r"(?:带着?|率|率领|带领|组织|携|邀)[^，。；：、！？“”\n]{0,4}?[\d一二两三四五六七八九十百几]+[余多来]?[家名][^，。；：、！？\n]{0,8}?(?:企业|单位|厂家?|公司|车间)"
+    r"(?:人事|代表|负责人)?(?:远)?[赴去到往](?=[\u4e00-\u9fff])"
+)
+_ONE_CHARACTER = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆外校村厂")
+_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:大学|学院)")
+_MOST_PLACES = 4
+
+
+def find_journeys(words: Words) -> Iterator[tuple[Span, Span]]:
+    """Yield the journeys of a text with their heads; a head is what remains without the time and the host."""
+    text = words.text
+    for pattern in (_TRAIN, _CARRIED, _BOARDED):
+        yield from ((Span(*match.span()), Span(*match.span())) for match in pattern.finditer(text))
+    for match in _JOURNEY.finditer(text):
+        there = _places_end(words, match.end(), one_character=True)
+        errand = _ERRAND.match(text, there) if there > match.end() else None
+        if errand:
+            yield Span(where_left(words, match.start(), False), errand.end()), Span(match.start(), errand.end())
+    for match in _TAKEN_ALONG.finditer(text):
+        there = _places_end(words, match.end(), one_character=False)
+        school = _SCHOOL.match(text, match.end())
+        end = max(there, school.end() if school else there)
+        if end > match.end():
+            yield Span(match.start(), end), Span(match.start(), end)
+
+
+def _places_end(words: Words, start: int, *, one_character: bool) -> int:
+    """Return where the names of places end that begin at ``start``: 湖南湘西、广西河池; ``start`` where none does."""
+    text = words.text
+    place = start
+    for _ in range(_MOST_PLACES):
+        word = words.after(place)
+        if word is None or word.role != "place":
+            break
+        place = word.end
+        if text[place : place + 1] in ("、", "和", "及") and (word := words.after(place + 1)) and word.role == "place":
+            place += 1
+    if place == start and one_character and text[start] in _ONE_CHARACTER:
+        return start + 1
+    return place
