@@ -143,7 +143,7 @@ def _teaches_trade(phrase: Phrase) -> bool:
     return (
         subjects("trade").search(front, max(0, len(front) - _TRADE_END)) is not None
         or _CLASS_BEHIND.match(text, phrase.head_span.end) is not None
-        or _CLASS_BEFORE.search(text, max(0, phrase.span.start - 3), phrase.span.start) is not None
+        or _CLASS_BEFORE.search(text, max(0, phrase.span.start - 4), phrase.span.start) is not None
     )
 
 
