@@ -161,7 +161,7 @@ def _range(found: _Found) -> tuple[Quantity | None, int] | None:
     if to is None or (to["unit"] and to["unit"] not in words.units):
         return None
     high = _NUMBER.match(text, to.end())
-    if high is None:
+    if high is None or not _may_reach(found.amount, read_number(high[0]), to):
         return None
     more = _MORE.match(text, high.end())
     high_end = more.end() if more else high.end()
@@ -183,6 +183,13 @@ def _range(found: _Found) -> tuple[Quantity | None, int] | None:
     span = Span(start, behind.end() if behind else end)
     kind = "range" if kind in {"", "count"} else kind
     return Quantity(span, None, "about", unit.word or to["unit"], Span(found.start, high.end()), kind), span.end
+
+
+def _may_reach(low: Amount, high: Amount | None, to: re.Match[str]) -> bool:
+    """Whether a range may lead from one number to the other; 60人次——三个数字 is none, nor is 763块——一块一个."""
+    if to["unit"] and "——" in to[0]:
+        return False
+    return low.value is None or high is None or high.value is None or low.value <= high.value
 
 
 def _before(found: _Found) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """Measures how many numbers of annotated articles are found with the right measure, value and qualifier.
 
-    python -m scripts.training.figure_scores --corpus ../shared/corpus --articles dev seeds [--errors 40]
+    python -m scripts.training.figure_scores --corpora ../shared/corpus corpus [--errors 40]
 
 Which event or total a number belongs to plays no part: this judges the reading of numbers alone.
 """
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kg.annotate import annotate_text
 from kg.datamodel import FigureMention
-from scripts.training.corpus import FOLDERS, Article, read_articles
+from scripts.training.corpus import Article, read_articles
 
 Key = tuple[str, float, str]
 """Measure, value and qualifier."""
@@ -76,13 +76,12 @@ def _only(keys: Counter[Key], measure: str) -> Counter[Key]:
 def main() -> None:
     """Print the table, and the first errors where they are asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--articles", nargs="+", default=FOLDERS, help="folders below the corpus")
+    parser.add_argument("--corpora", type=Path, nargs="+", required=True)
     parser.add_argument("--errors", type=int, default=0, help="how many errors to print")
     options = parser.parse_args()
     pairs = []
     errors = []
-    for article in read_articles(options.corpus, options.articles):
+    for article in read_articles(options.corpora):
         annotated = annotate_text(article.clean)
         gold = gold_keys(article)
         found = found_keys(annotated.figures, gold)

@@ -1,9 +1,8 @@
 """Learns what numbers count, and measures it on articles left out.
 
-    python -m scripts.training.figures --corpus ../shared/corpus dev seeds --corpus OWN docs [--cross-validate]
+    python -m scripts.training.figures --corpora ../shared/corpus corpus [--cross-validate]
 
-OWN is where ``scripts.training.own_articles`` wrote the project's own articles. The practice sentences are always
-learned from; only articles are left out.
+The practice sentences are always learned from; only articles are left out.
 """
 
 from __future__ import annotations
@@ -101,19 +100,16 @@ def _figures(page: Page, model: LinearModel) -> tuple[FigureMention, ...]:
 def main() -> None:
     """Train on all articles and write the model, or print scores on articles left out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", nargs="+", action="append", required=True, metavar=("FOLDER", "ARTICLES"))
+    parser.add_argument("--corpora", type=Path, nargs="+", required=True)
     parser.add_argument("--cross-validate", action="store_true")
     options = parser.parse_args()
-    corpora = [(Path(folder), tuple(articles)) for folder, *articles in options.corpus]
-    articles = [label_article(article) for corpus in corpora for article in read_articles(*corpus)]
+    articles = [label_article(article) for article in read_articles(options.corpora)]
     practice = [lesson_of(*item) for item in read_practice(PRACTICE)]
     if options.cross_validate:
         print(cross_validated(articles, practice))
         return
-    digests = [corpus_digest(*corpus) for corpus in corpora] + [hashlib.sha256(PRACTICE.read_bytes()).hexdigest()]
-    model = train(
-        [*practice, *(each.lesson for each in articles)], hashlib.sha256("".join(digests).encode()).hexdigest()
-    )
+    digest = hashlib.sha256(corpus_digest(options.corpora).encode() + PRACTICE.read_bytes()).hexdigest()
+    model = train([*practice, *(each.lesson for each in articles)], digest)
     MODEL.parent.mkdir(exist_ok=True)
     write_model(MODEL, model.corpus, model.labels, {name: list(row) for name, row in model.weights.items()})
     print(f"{len(model.weights)} features, {MODEL.stat().st_size} bytes")
