@@ -7,6 +7,7 @@ import sys
 
 from bench.corridor import measure_corridor
 from bench.processes import KG, peak_memory, start_up
+from bench.validation import measure_validation
 
 
 def main() -> None:
@@ -28,6 +29,11 @@ def main() -> None:
     start = start_up([KG, "--help"], given.rounds * 3)
     print(f"{'kg --help / python -c pass':<34}{start / bare:8.2f}   (target: under 8)")
     print(f"{'peak memory of kg build':<34}{peak_memory(given.folder):8.0f} MiB")
+
+    small, large = measure_validation(given.folder)
+    print(f"{'validating 10,000 triples':<34}{small:8.2f} s")
+    print(f"{'validating 100,000 triples':<34}{large:8.2f} s")
+    print(f"{'100,000 / 10,000 triples':<34}{large / small:8.2f}   (target: about 10)")
 
 
 if __name__ == "__main__":

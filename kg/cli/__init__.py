@@ -11,6 +11,7 @@ from kg.cli.group import LazyGroup
 SUMMARIES = {
     "build": "Read articles and write the knowledge graph.",
     "check": "Check every statement of a graph against its text.",
+    "validate": "Check a graph against the shapes of the ontology.",
     "show": "Print an article with what was read from it marked.",
     "query": "Ask a graph: SPARQL or a question by name.",
     "completion": "Print the completion script for a shell.",
@@ -23,6 +24,7 @@ graph in which every statement leads back to its words.
 Examples:
   kg build seeds -o out                      read a folder of articles
   kg check out                               compare every quote with its text
+  kg validate out                            hold the graph against its shapes
   kg show out 01-district-fair.md            see what was read from an article
   kg query out --name top-hosts              ask a question that is shipped
   eval "$(kg completion bash)"               complete commands with Tab

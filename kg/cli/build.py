@@ -30,6 +30,7 @@ class Asked(TypedDict):
     no_people: bool
     base: str
     timings: Path | None
+    validate: bool
 
 
 def _base(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
@@ -62,7 +63,9 @@ def _processes(_ctx: click.Context, _param: click.Parameter, given: int | None) 
 @click.option(
     "--timings", type=click.Path(dir_okay=False, path_type=Path), help="Write the seconds of each step as JSON."
 )
-def command(inputs: tuple[str, ...], out: Path, **asked: Unpack[Asked]) -> None:
+@click.option("--validate", is_flag=True, help="Hold the graph against its shapes afterwards, as kg validate does.")
+@click.pass_context
+def command(ctx: click.Context, inputs: tuple[str, ...], out: Path, **asked: Unpack[Asked]) -> None:
     """Read articles and write the knowledge graph.
 
     INPUT is a file, a folder (read to the bottom) or - for one document on standard input: Markdown
@@ -75,6 +78,7 @@ def command(inputs: tuple[str, ...], out: Path, **asked: Unpack[Asked]) -> None:
       kg build news/*.html feed.jsonl -o out     files
       curl -s https://example.org/a.html | kg build - -o out
       kg build archive -o out -j 8 --no-text     without texts and quotes
+      kg build seeds -o out --validate           and hold the graph against its shapes
     """
     options = Options(asked["base"], texts=not asked["no_text"], people=not asked["no_people"])
     job = Job(inputs, out, options, asked["jobs"], asked["force"])
@@ -83,6 +87,16 @@ def command(inputs: tuple[str, ...], out: Path, **asked: Unpack[Asked]) -> None:
     _print_summary(built)
     if asked["timings"] is not None:
         _write_timings(asked["timings"], built)
+    if asked["validate"]:
+        _validate(ctx, out)
+
+
+def _validate(ctx: click.Context, out: Path) -> None:
+    # The SHACL engine takes longer to load than a small build takes, and few builds want it.
+    from kg.cli.validate import print_validated  # noqa: PLC0415 - see above
+    from kg.validate import validate_graph  # noqa: PLC0415 - see above
+
+    print_validated(ctx, validate_graph(out))
 
 
 def _print_summary(built: Built) -> None:
