@@ -157,7 +157,13 @@ def aliases() -> dict[str, str]:
 @cache
 def zones() -> dict[str, str]:
     """Return development zones, with the code of the finest division that they certainly lie in."""
-    return _codes_by_name("statistical_zones.tsv") | _codes_by_name("zones.tsv")
+    return statistical_zones() | _codes_by_name("zones.tsv")
+
+
+@cache
+def statistical_zones() -> dict[str, str]:
+    """Return the development zones that the statistics count like counties, with the code of their city."""
+    return _codes_by_name("statistical_zones.tsv")
 
 
 @cache

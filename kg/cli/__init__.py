@@ -14,6 +14,7 @@ SUMMARIES = {
     "validate": "Check a graph against the shapes of the ontology.",
     "show": "Print an article with what was read from it marked.",
     "query": "Ask a graph: SPARQL or a question by name.",
+    "evaluate": "Measure a graph by annotated articles.",
     "completion": "Print the completion script for a shell.",
 }
 
@@ -27,6 +28,7 @@ Examples:
   kg validate out                            hold the graph against its shapes
   kg show out 01-district-fair.md            see what was read from an article
   kg query out --name top-hosts              ask a question that is shipped
+  kg evaluate out --gold gold                measure it by your own annotations
   eval "$(kg completion bash)"               complete commands with Tab
 """
 

@@ -13,7 +13,7 @@ import pytest
 from kg import __version__
 from tests.house.files import ROOT, project_files
 
-DATA = {".tsv", ".rq", ".ttl", ".typed", ".html", ".css", ".json", ".bin", ".gz"}
+DATA = {".tsv", ".rq", ".ttl", ".typed", ".html", ".css", ".js", ".json", ".bin", ".gz"}
 
 
 @pytest.fixture(scope="module")
