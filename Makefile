@@ -58,6 +58,9 @@ docs: setup  ## renew the output and the picture that README and docs/ show
 	$(BIN)/python -m scripts.refresh_docs
 	$(BIN)/python -m scripts.draw_show
 
+floors: setup  ## lift the floors of quality to what reading reaches now
+	$(BIN)/python -m scripts.floors raise $(if $(wildcard ../shared/corpus),--shared ../shared/corpus)
+
 build: setup  ## build wheel and sdist into dist/
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --outdir dist .

@@ -24,6 +24,7 @@ import argparse
 import json
 import re
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,24 @@ def _copied(gold: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
         yield from (("person", person[cell]) for cell in ("name", "title", "org"))
 
 
+def write_apart(folder: Path, out: Path, prefix: str = "") -> list[str]:
+    """Write ``docs/`` and ``gold/`` of a folder's articles into ``out``; return what is wrong with them."""
+    wrong = []
+    for part in ("docs", "gold"):
+        (out / part).mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder.glob(f"{prefix}*.txt")):
+        try:
+            article, gold = split(path.read_text(encoding="utf-8"), path.stem)
+        except ValueError as error:
+            wrong.append(str(error))
+            continue
+        wrong += faults(article, gold)
+        (out / "docs" / f"{path.stem}.md").write_text(article, encoding="utf-8")
+        rows = json.dumps(gold, ensure_ascii=False, indent=1)
+        (out / "gold" / f"{path.stem}.json").write_text(rows + "\n", encoding="utf-8")
+    return wrong
+
+
 def main() -> int:
     """Check the articles of a folder and, with ``--out``, write them apart from their annotation."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -215,23 +234,9 @@ def main() -> int:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--only", default="", help="only files whose name begins with this")
     options = parser.parse_args()
-    wrong = 0
-    for path in sorted(options.folder.glob(f"{options.only}*.txt")):
-        try:
-            article, gold = split(path.read_text(encoding="utf-8"), path.stem)
-        except ValueError as error:
-            print(error)
-            wrong += 1
-            continue
-        for fault in faults(article, gold):
-            print(fault)
-            wrong += 1
-        if options.out:
-            (options.out / "docs").mkdir(parents=True, exist_ok=True)
-            (options.out / "gold").mkdir(parents=True, exist_ok=True)
-            (options.out / "docs" / f"{path.stem}.md").write_text(article, encoding="utf-8")
-            rows = json.dumps(gold, ensure_ascii=False, indent=1)
-            (options.out / "gold" / f"{path.stem}.json").write_text(rows + "\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as scratch:
+        wrong = write_apart(options.folder, options.out or Path(scratch), options.only)
+    print("\n".join(wrong), end="\n" if wrong else "")
     return 1 if wrong else 0
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from kg.layout import text_path
 from kg.vocabulary import DCTERMS, JF
-from scripts.training.own_articles import split
+from scripts.training.own_articles import write_apart
 from tests.build.articles import KG, files_of
 from tests.house.files import ROOT
 
@@ -23,10 +23,8 @@ def articles(corpus: str, folder: Path) -> list[Path]:
     """Return the folders of a corpus that are built together."""
     if corpus != "own":
         return [Path(corpus, "dev"), Path(corpus, "seeds")]
-    for path in (ROOT / "corpus").glob("*.txt"):
-        article, _ = split(path.read_text("utf-8"), path.stem)
-        (folder / path.name).write_text(article, "utf-8")
-    return [folder, ROOT / "seeds"]
+    assert write_apart(ROOT / "corpus", folder) == []
+    return [folder / "docs", ROOT / "seeds"]
 
 
 def build(inputs: list[Path], out: Path, hash_seed: str, jobs: str) -> Path:

@@ -14,7 +14,7 @@ from kg.build import Job, build_graph
 from kg.cli import main
 from kg.cli.evaluate import division_paths
 from kg.evaluate import DETAILS, RELATIONS, Evaluation, evaluate
-from scripts.training.own_articles import split
+from scripts.training.own_articles import write_apart
 from tests.evaluate.articles import GOLD, OPTIONS, TEXT, build, write_gold
 from tests.house.files import ROOT
 from tests.seeds.articles import GOLD as SEEDS_GOLD
@@ -179,12 +179,7 @@ def corpus(name: str, folder: Path) -> tuple[list[str], Path]:
         return [str(SEEDS)], SEEDS_GOLD
     if name != "own":
         return [f"{name}/dev", f"{name}/seeds"], Path(name, "gold")
-    (folder / "docs").mkdir()
-    (folder / "gold").mkdir()
-    for path in (ROOT / "corpus").glob("*.txt"):
-        article, gold = split(path.read_text("utf-8"), path.stem)
-        (folder / "docs" / path.name).write_text(article, "utf-8")
-        write_gold(folder / "gold", **{path.stem: gold})
+    assert write_apart(ROOT / "corpus", folder) == []
     return [str(folder / "docs")], folder / "gold"
 
 
