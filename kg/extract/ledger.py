@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kg.datamodel import (
     AnnotatedText,
     Discourse,
@@ -12,6 +14,7 @@ from kg.datamodel import (
     Span,
     Unit,
 )
+from kg.extract.attachment.roles import Role, read_roles
 from kg.extract.event_names import EventNames, name_events
 from kg.extract.wording import wording
 
@@ -30,6 +33,11 @@ class Ledger:
         self._entities: dict[str, Entity] = {}
         self._table: list[Fact] = []
         self._counts: dict[str, int] = {}
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """What the bodies of the article do for its events."""
+        return read_roles(self.discourse, [names.kind for names in self.names])
 
     def written(self, span: Span) -> str:
         """Return the words of a span as the article writes them, without spaces that only the layout needs."""

@@ -1,0 +1,83 @@
+"""Every body of an article with every event that it may have to do with, and what the words say of the two."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.datamodel import Discourse, OrganisationMention
+from kg.extract.attachment.lists import BodyList, body_lists
+from kg.extract.attachment.nearness import Nearness
+from kg.extract.attachment.stream import Stream
+from kg.extract.attachment.wording import block_features, wording_features
+
+_POST_NEAR = 16
+_KEYED = ("role1", "label", "lead", "verbs")
+
+
+class Candidate(NamedTuple):
+    """A body named at one place, and an event."""
+
+    body: OrganisationMention
+    event: int
+    place: list[str]
+    """Features of the place alone: the same for all events."""
+    pair: list[str]
+    """Features of place and event together."""
+
+
+class BodyCandidates:
+    """The candidates of one article."""
+
+    def __init__(self, discourse: Discourse, kinds: Sequence[str]) -> None:
+        self._annotated = discourse.annotated
+        self._text = discourse.annotated.reading.text
+        self._stream = Stream(discourse.annotated)
+        self._nearness = Nearness(discourse, kinds)
+        self._block_starts = [block.span.start for block in discourse.annotated.blocks]
+        self._counts = Counter(body.name for body in discourse.annotated.organisations)
+        self._posts = [post.span.start for post in discourse.annotated.posts]
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """Yield the candidates in the order of the text."""
+        for group in body_lists(self._text, self._annotated.organisations):
+            words = self._list_features(group)
+            for place, body in enumerate(group.members):
+                own = [*words, *self._member_features(group, place)]
+                for number in self._nearness.candidates(body.span):
+                    pair = self._nearness.pair_features(body.span, number)
+                    yield Candidate(body, number, own, [*pair, *_joined(words, pair[0], pair[1], body.kind)])
+
+    def _list_features(self, group: BodyList) -> list[str]:
+        features = wording_features(self._stream, group.start, group.end)
+        block = self._annotated.blocks[max(0, bisect_right(self._block_starts, group.start) - 1)]
+        features += block_features(self._text, block, group.start, group.end)
+        features += self._nearness.place_features(group.members[0].span)
+        features += [f"link={link}" for link in sorted(group.links)]
+        features.append(f"size={min(len(group.members), 4)}")
+        return features
+
+    def _member_features(self, group: BodyList, place: int) -> list[str]:
+        body = group.members[place]
+        features = [f"body={body.kind}", f"certain={body.certain}", f"named={min(self._counts[body.name], 4)}"]
+        features.append("first" if place == 0 else "further")
+        at = bisect_right(self._posts, body.span.end - 1)
+        if at < len(self._posts) and self._posts[at] - body.span.end <= _POST_NEAR:
+            features += ["post", f"post|{body.kind}"]
+        name = self._text[body.span.start : body.span.end]
+        features += [f"ending={name[-1:]}", f"ending2={name[-2:]}"]
+        return features
+
+
+def _joined(words: Sequence[str], steps: str, near: str, kind: str) -> list[str]:
+    """Return the chief features of the words, each with the kind of body and the way to the event."""
+    joined: list[str] = []
+    for word in words:
+        name, _, value = word.partition("=")
+        if name in _KEYED:
+            joined.append(f"{steps}|{name}={value}")
+            joined.append(f"{near}|{name}={value}")
+            joined.append(f"{kind}|{name}={value}")
+    return joined

@@ -1,0 +1,69 @@
+"""Which bodies do something for which events, and what: run them in a role, or take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from itertools import groupby
+from typing import NamedTuple
+
+from kg.datamodel import Discourse, OrganisationMention
+from kg.extract.attachment.candidates import BodyCandidates, Candidate
+from kg.linear import LinearModel, read_model
+
+LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
+"""What a body may be to an event."""
+LEAD = -70
+"""By how much a role must outweigh none. Below nought, for a role that is missed costs as much as one too many."""
+FURTHER = 0
+NEAREST = 70
+"""The same word speaks of a further event only where that one's lead is above ``FURTHER``, and so near to the best."""
+
+
+class Role(NamedTuple):
+    """A body that does something for an event, at the place of the text that says so most clearly."""
+
+    body: OrganisationMention
+    event: int
+    predicate: str
+    lead: int
+
+
+def read_roles(discourse: Discourse, kinds: Sequence[str]) -> tuple[Role, ...]:
+    """Return the roles of bodies in the events of an article, in the order of the text.
+
+    ``kinds`` are the classes of the events. A body has one role in an event: that of the place where it is clearest.
+    """
+    return best_roles(BodyCandidates(discourse, kinds), _model())
+
+
+def best_roles(candidates: Iterable[Candidate], model: LinearModel) -> tuple[Role, ...]:
+    """Return the roles that ``model`` reads from candidates."""
+    best: dict[tuple[str, str, int], Role] = {}
+    for role in _weighed(candidates, model):
+        key = (role.body.kind, role.body.name, role.event)
+        if key not in best or role.lead > best[key].lead:
+            best[key] = role
+    return tuple(sorted(best.values(), key=lambda role: (role.body.span, role.event)))
+
+
+def _weighed(candidates: Iterable[Candidate], model: LinearModel) -> Iterator[Role]:
+    """Yield the role of each body at each of its places, in the event that it fits best and those near to that."""
+    for body, group in groupby(candidates, key=lambda candidate: candidate.body):
+        pairs = list(group)
+        of_place = model.scores(pairs[0].place)
+        found: list[Role] = []
+        for pair in pairs:
+            scores = [one + other for one, other in zip(of_place, model.scores(pair.pair), strict=True)]
+            lead = max(scores[1:])
+            found.append(Role(body, pair.event, LABELS[scores.index(lead, 1)], lead - scores[0]))
+        top = max(role.lead for role in found)
+        for role in found:
+            if role.lead > LEAD and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):
+                yield role
+
+
+@lru_cache(maxsize=1)
+def _model() -> LinearModel:
+    return read_model(files("kg.extract").joinpath("models", "body_roles.json"))

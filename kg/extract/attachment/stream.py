@@ -1,0 +1,109 @@
+"""An article as a row of tokens: the annotations, the words that tell what a body does, and the marks between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.datamodel import AnnotatedText, Span
+from kg.extract.tables import read_table
+
+MARKS = {
+    "，": "comma",
+    "、": "dot",
+    "。": "stop",
+    "！": "stop",
+    "？": "stop",
+    "；": "stop",
+    "…": "stop",
+    "：": "colon",
+    ":": "colon",
+    "\n": "line",
+    "\t": "cell",
+    "\u3000": "cell",
+    "“": "quote",
+    "”": "quote",
+    "（": "open",
+    "）": "close",
+    "【": "line",
+    "】": "colon",
+}
+BODY, EVENT, DATE, PLACE, FIGURE, PERSON = "B", "E", "D", "P", "N", "H"
+
+
+class Token(NamedTuple):
+    """A stretch that means something for what a body does."""
+
+    start: int
+    end: int
+    kind: str
+    """Class of a word or mark, or one of the capitals for an annotation."""
+
+
+class Stream:
+    """The tokens of an article in order; they do not overlap."""
+
+    def __init__(self, annotated: AnnotatedText) -> None:
+        self.text = annotated.reading.text
+        self.tokens = tuple(_merged(self.text, annotated))
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
+
+    def behind(self, place: int, most: int) -> tuple[Token, ...]:
+        """Return the tokens from ``place`` on, at most so many."""
+        first = bisect_left(self._starts, place)
+        return self.tokens[first : first + most]
+
+    def before(self, place: int, most: int) -> tuple[Token, ...]:
+        """Return the tokens that end at or before ``place``, the nearest first, at most so many."""
+        last = bisect_right(self._ends, place)
+        return self.tokens[max(0, last - most) : last][::-1]
+
+
+def _merged(text: str, annotated: AnnotatedText) -> Iterator[Token]:
+    """Yield annotations and, where none stands, words."""
+    fixed = _annotations(annotated)
+    place = 0
+    for start, end, kind in _words(text):
+        while place < len(fixed) and fixed[place].start <= start:
+            yield fixed[place]
+            place += 1
+        if (place and start < fixed[place - 1].end) or (place < len(fixed) and fixed[place].start < end):
+            continue
+        if kind != "x":
+            yield Token(start, end, kind)
+    yield from fixed[place:]
+
+
+def _annotations(annotated: AnnotatedText) -> list[Token]:
+    """Return the annotations in order; of those that overlap, the one that is named first here."""
+    spans: list[tuple[Span, str]] = [(body.span, BODY) for body in annotated.organisations]
+    spans += [(event.head, EVENT) for event in annotated.events if event.head.start < event.head.end]
+    spans += [(Span(person.span.start, person.span.start + len(person.name)), PERSON) for person in annotated.people]
+    spans += [(figure.span, FIGURE) for figure in annotated.figures]
+    spans += [(venue.span, PLACE) for venue in annotated.venues]
+    spans += [(date.span, DATE) for date in annotated.dates]
+    spans += [(division.span, PLACE) for division in annotated.divisions]
+    taken = bytearray(len(annotated.reading.text) + 1)
+    kept: list[Token] = []
+    for (start, end), kind in spans:
+        if start < end and not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append(Token(start, end, kind))
+    return sorted(kept)
+
+
+def _words(text: str) -> Iterator[Token]:
+    automaton, kinds = _lexicon()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        yield Token(start, end, kinds[index])
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> tuple[AhoCorasick, tuple[str, ...]]:
+    rows = [*read_table("acting_words.tsv", 2), *MARKS.items()]
+    return AhoCorasick([row[0] for row in rows], matchkind=MatchKind.LeftmostLongest), tuple(row[1] for row in rows)
