@@ -7,6 +7,7 @@ what they teach. The short names save space in the model:
     R, L   the first cues of the next clause, of the clauses before in the sentence
     H      a cue in the head of the table's column
     p, s   the figure decided last, the last of the same group
+    w      the figure that stands before 其中
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from kg.datamodel import Quantity
 
 _SUBJECTS = frozenset(("firm", "we", "companies", "sessions"))
 """Classes of words whose numbers the sentence goes on to tell."""
+_AMONG = ("其中", "包括", "包含", "含")
 _CUES_EACH_SIDE = 3
 _BESIDE = 3
 """A cue at most so far behind a number may belong to it."""
@@ -90,6 +92,7 @@ def features(page: Page, number: int, group: str, memory: Memory) -> list[str]:
         told = told or not MEASURES.isdisjoint(heads)
         found += [feature for name in heads for feature in (f"H{group}={name}", f"H={name}")]
     found += _remembered(place, memory, told)
+    found += _part(place, memory, told)
     return found
 
 
@@ -243,6 +246,16 @@ def _remembered(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
             )
             if sign == "p" and where in "cs":
                 yield f"p{where}{_order(place.quantity, decided)}{alone}={decided.measure}"
+
+
+def _part(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
+    """Yield a feature of the figure that the number is a part of, where 其中 or the like stands between."""
+    text, start, (sentence, _) = place.page.text, place.quantity.span.start, place.bounds.sentence
+    among = max(text.rfind(word, sentence, start) for word in _AMONG)
+    if among >= 0:
+        whole, unbroken = memory.whole(place.group, sentence, among)
+        if whole is not None:
+            yield f"w{_order(place.quantity, whole)}{'' if unbroken else '?'}{'' if told else '!'}={whole.measure}"
 
 
 def _order(quantity: Quantity, decided: Decided) -> str:

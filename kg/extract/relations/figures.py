@@ -1,25 +1,25 @@
-"""The numbers of one event: hasFigure, measure, value, qualifier."""
+"""The numbers of one event: hasFigure, measure, value, qualifier, breakdownOf."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from kg.datamodel import Discourse, Fact, FigureMention, Literal
+from kg.extract.figure_repeats import distinct, parts
 from kg.extract.ledger import Ledger
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
-    """Yield the figures of each event, each number of a measure once."""
+    """Yield the figures of each event, each number of a measure once, and which are parts of others."""
     for number in range(len(discourse.events)):
-        seen: set[tuple[str, float]] = set()
-        for unit in ledger.units_of(number):
-            for figure in unit.figures:
-                if (figure.measure, figure.value) in seen:
-                    continue
-                seen.add((figure.measure, figure.value))
-                key = ledger.new("Figure", ledger.written(figure.span), figure.span)
-                yield Fact(ledger.event(number), "hasFigure", key, figure.span, "")
-                yield from describe(key, figure)
+        figures = distinct([(unit, figure) for unit in ledger.units_of(number) for figure in unit.figures])
+        keys = [ledger.new("Figure", ledger.written(figure.span), figure.span) for _, figure in figures]
+        wholes = parts(ledger.text, figures)
+        for place, (_, figure) in enumerate(figures):
+            yield Fact(ledger.event(number), "hasFigure", keys[place], figure.span, "")
+            yield from describe(keys[place], figure)
+            if place in wholes:
+                yield Fact(keys[place], "breakdownOf", keys[wholes[place]], figure.span, "")
 
 
 def describe(key: str, figure: FigureMention) -> Iterator[Fact]:

@@ -1,0 +1,88 @@
+"""Of which time a number of more than one event tells: 今年以来, 截至11月底, 1至10月 → first and last day."""
+
+from __future__ import annotations
+
+import calendar
+from typing import NamedTuple
+
+from kg.datamodel import DateMention, Discourse, FigureMention, Span, Unit
+
+_YEAR, _MONTH = 4, 7
+"""Lengths of ISO years and months."""
+
+
+class Period(NamedTuple):
+    """The time that a number tells of; an open or unknown bound is None."""
+
+    start: str | None
+    end: str | None
+    start_span: Span
+    end_span: Span
+
+
+class Periods:
+    """Finds the periods of an article's totals, one after the other."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._sentences: dict[int, list[DateMention]] = {}
+        self._starts: dict[int, int] = {}
+        for unit in discourse.units:
+            self._starts.setdefault(unit.sentence, unit.span.start)
+            dates = self._sentences.setdefault(unit.sentence, [])
+            dates += [date for date in unit.dates if date.start or date.end]
+        self._last: Period | None = None
+
+    def of(self, unit: Unit, figure: FigureMention) -> Period | None:
+        """Return the time that the sentence gives for ``figure``: the last said before it.
+
+        Behind a semicolon what was said before it goes on to hold.
+        """
+        text, start = self._discourse.annotated.reading.text, self._starts[unit.sentence]
+        dates = self._sentences[unit.sentence]
+        dates = [date for date in dates if date.span.start < figure.span.start] or dates[:1]
+        if not dates:
+            self._last = self._last if text[start - 1 : start] == "；" else None
+            return self._last
+        last = dates[-1]
+        period = Period(last.start, last.end, last.span, last.span)
+        for earlier in reversed(dates[:-1]):
+            period = _joined(period, earlier)
+        self._last = _whole_months(_from_new_year(text, period, last))
+        return self._last
+
+
+def _joined(period: Period, earlier: DateMention) -> Period:
+    """Return the period with the bound that a date before adds: 今年以来 … 截至10月底."""
+    if earlier.relation == "past-year":
+        return period
+    year = earlier.kind == "point" and earlier.start is not None and len(earlier.start) == _YEAR
+    begins = earlier.start is not None and (earlier.kind == "since" or year)
+    if begins and earlier.start and period.start is None and period.end and earlier.start <= period.end:
+        return period._replace(start=_first(earlier.start), start_span=earlier.span)
+    if period.end is None and period.start and earlier.kind == "until" and earlier.end:
+        return Period(_first(period.start), earlier.end, period.start_span, earlier.span)
+    return period
+
+
+def _from_new_year(text: str, period: Period, date: DateMention) -> Period:
+    """Return the period from the first of January where 年初 stands before its end: 从年初到10月底."""
+    if period.start is None and period.end and text[max(0, date.span.start - 3) : date.span.start].endswith("年初"):
+        return period._replace(start=f"{period.end[:_YEAR]}-01-01")
+    if period.start and "年初" in text[date.span.start : date.span.end]:
+        return period._replace(start=f"{period.start[:_YEAR]}-01-01")
+    return period
+
+
+def _whole_months(period: Period) -> Period:
+    """Return several months by their first and last day; a single month stays one."""
+    start, end = period.start, period.end
+    if start and end and start != end and len(start) == len(end) == _MONTH:
+        last = calendar.monthrange(int(end[:_YEAR]), int(end[_YEAR + 1 :]))[1]
+        return period._replace(start=f"{start}-01", end=f"{end}-{last}")
+    return period
+
+
+def _first(date: str) -> str:
+    """Return the first day of a year or month."""
+    return date + "-01-01"[3 * (len(date) == _MONTH) :] if len(date) <= _MONTH else date

@@ -1,0 +1,132 @@
+"""What a number of more than one event is about: 全市, 市人力资源市场, 直播招聘."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.datamodel import Discourse, FigureMention, Span, Unit
+
+_REGION = re.compile(
+    r"(?:全|我|本|该|各)(?:国|省|市|县|区|州|旗|盟|镇|乡|地区|兵团|师|校|院|街道|村|社区|市场|园区|集团|系统)"
+    r"|各(?:县|区|市|地)[县市区（）、]*|(?<![社校园城小地])[市县省区镇州旗](?:里|内)|校园?内|[两三四五]地(?![区方])"
+)
+_PASSING = re.compile("全国|各|.内|校园内|.地")
+"""Region words that say where something is, and seldom what an article is about."""
+_CLAUSE = re.compile("[，；：。！？（\n\t\u3000]")
+_VERB = re.compile(
+    "已|共|累计|合计|总计|一共|总共|拢共|先后|陆续|连续|接连|将|计划|预计|拟|打算|力争|还|尚|仅|只|平均|今年|去年|上年|前年|年前|节前|节后"
+    "|目前|眼下|截至|至今|举办|开展|举行|召开|开办|承办|主办|发布|推出|推送|征集|归集|收集|筹集|吸引|帮助|促成|达成|实现|排定|安排|为|给|向"
+    "|通过|要|需求|到会|进场|入场|线上线下|(?:办|开|送|接|走|派|招|收|登记|组织|提供|培训|介绍)(?:[了过出到满]|(?=[0-9]))|[有达](?=[0-9])"
+)
+_LEAD = re.compile(
+    "(?:其中|这里是|目前|眼下|同时|此外|另外|下一步|接下来|据(?:统计|悉|介绍|了解|初步统计|不完全统计)|数据显示|今年|去年|上年|截至目前|仅|单是|光是?"
+    "|而|到|至|从|按照?|由|在|放在|分到|预计|约定|至于|以来|起|自|随后|期间|这|那|像|的|日|月|年|期|底|底数)+"
+)
+_SPEECH = re.compile(
+    "(?:说|介绍|透露|表示|获悉|公布|显示|统计|通报|指出|告诉(?:记者)?|称|了解到|负责人|局长|主任|处长|科长|数字|数据|消息|估计|账|要求)\\Z"
+)
+_ACTIVITY = re.compile(
+    "[^其同另本首]{2,}(?:招聘|双选会|招聘会|配对会|招聘季|招聘月|援助月|服务月|春招|秋招|系列|市场|驿站|小分队|大篷车|工作站|服务站|劳务站|高校"
+    "|院校|学院|工会|专列|专车|夜市|集市|早市|送岗位?|送工|职教中心|人才中心|帮扶车间|会战)|小分队|大篷车|潮汐招聘会"
+)
+"""What acts, or is held again and again, as the whole subject of a clause."""
+_ADDITION = re.compile(
+    "(?:各级|各类|各地)?[\u4e00-\u9fff]{0,6}(?:机构|部门|工会|产业|系统|高校|院校|车间|市场|驿站|春招|秋招|招聘季|双选会|企业)"
+)
+"""Words that narrow a region down: 全省人社部门."""
+_AWAY = re.compile("(?:到|赴|往|去|来自|发往|前往|对接|送到|送往|抵达|驶向|远赴|至|从|由|与|同|和)\\Z")
+_LONGEST, _LEAN = 14, 2
+_TRAILING = "的方面地处、“”《》·• 　了"
+
+
+class Scopes:
+    """Finds the scopes of an article's totals, one after the other: what names none goes on with the one before."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._text = discourse.annotated.reading.text
+        self._starts: dict[int, int] = {}
+        for unit in discourse.units:
+            self._starts.setdefault(unit.sentence, unit.span.start)
+        bodies = [body.span for body in discourse.annotated.organisations]
+        places = [division.span for division in discourse.annotated.divisions]
+        self._named = sorted({*bodies, *places}, key=lambda span: (span.start, -span.end))
+        self._last: tuple[int, Span] | None = None
+        """Block and scope of the total before."""
+
+    def of(self, unit: Unit, figure: FigureMention) -> Span:
+        """Return the words that say what ``figure`` is about."""
+        found = next(self._subjects(self._starts[unit.sentence], figure.span.start), None)
+        if found is None and self._last is not None and self._last[0] == unit.block:
+            found = self._last[1]
+        if found is None:
+            found = self._before(self._starts[unit.sentence]) or unit.core
+        self._last = (unit.block, found)
+        return found
+
+    def _subjects(self, start: int, end: int) -> Iterator[Span]:
+        """Yield what the clauses between are about: first those that name a region, the nearest first."""
+        clauses = []
+        while end > start:
+            marks = [match.end() for match in _CLAUSE.finditer(self._text, start, end)]
+            left = marks[-1] if marks else start
+            if not _SPEECH.search(self._text[left:end]):
+                begin = self._skip_dates(left, end)
+                words = self._text[begin : self._verb(begin, end)].rstrip(_TRAILING)
+                clauses.append((left, begin, begin + len(words), end))
+            end = left - 1
+        for left, _, stop, end in clauses:
+            yield from self._regions(left, stop, end)
+        for _, begin, stop, _ in clauses:
+            yield from self._named_at(begin, stop)
+        for _, begin, stop, _ in clauses:
+            if stop - begin <= _LONGEST and _ACTIVITY.fullmatch(self._text, begin, stop):
+                yield Span(begin, stop)
+
+    def _regions(self, start: int, stop: int, end: int) -> Iterator[Span]:
+        """Yield the region words of a clause, with what narrows them down where they are its subject."""
+        for match in _REGION.finditer(self._text, start, end):
+            if not _AWAY.search(self._text[start : match.start()]):
+                whole = match.end() < stop and _ADDITION.fullmatch(self._text, match.end(), stop)
+                yield Span(match.start(), stop if whole else match.end())
+
+    def _named_at(self, start: int, stop: int) -> Iterator[Span]:
+        """Yield the body or division that the subject of a clause begins with, with what narrows it down."""
+        for span in self._named:
+            if (
+                start <= span.start <= start + _LEAN
+                and span.end <= stop
+                and not _AWAY.search(self._text[start : span.start])
+            ):
+                whole = span.end < stop and _ADDITION.fullmatch(self._text, span.end, stop)
+                yield Span(span.start, stop if whole else span.end)
+
+    def _verb(self, start: int, end: int) -> int:
+        """Return where the verb of a clause begins, outside the names in it, or where the clause ends."""
+        for match in _VERB.finditer(self._text, start, end):
+            if not any(span.start <= match.start() < span.end for span in self._named):
+                return match.start()
+        return end
+
+    def _skip_dates(self, start: int, end: int) -> int:
+        """Return where the clause goes on behind dates and the words around them."""
+        moved = True
+        while moved and start < end:
+            moved = False
+            lead = _LEAD.match(self._text, start, end)
+            if lead:
+                start, moved = lead.end(), True
+            for date in self._discourse.annotated.dates:
+                if date.span.start <= start < date.span.end <= end:
+                    start, moved = date.span.end, True
+        return start
+
+    def _before(self, end: int) -> Span | None:
+        """Return the last region or division that is named before."""
+        found = [Span(*match.span()) for match in _REGION.finditer(self._text, 0, end) if not _PASSING.match(match[0])]
+        divisions = [each for each in self._discourse.annotated.divisions if each.span.start < end]
+        if not found:
+            home = [each.span for each in divisions if each.code in self._discourse.annotated.home]
+            found = home or [each.span for each in divisions]
+        return max(found, key=lambda span: span.start) if found else None
