@@ -20,12 +20,9 @@ def extract_facts(discourse: Discourse) -> DocumentFacts:
     An event of which nothing but a common noun is told is none.
     """
     ledger = Ledger(discourse)
-    facts = [
-        fact._replace(extractor=fact.extractor or name)
-        for name, extract in extractors()
-        for fact in extract(discourse, ledger)
-    ]
-    kept = _grounded(facts, ledger)
+    for name, extract in extractors():
+        ledger.facts += [fact._replace(extractor=fact.extractor or name) for fact in extract(discourse, ledger)]
+    kept = _grounded(ledger.facts, ledger)
     entities = _used(ledger.entities(), kept, ledger)
     table = [f for f in ledger.table_facts() if f.subject in {e.key for e in entities}]
     to_clean = discourse.annotated.reading.to_clean

@@ -30,6 +30,8 @@ class Ledger:
         self.annotated: AnnotatedText = discourse.annotated
         self.text = self.annotated.reading.text
         self.names: list[EventNames] = name_events(discourse)
+        self.facts: list[Fact] = []
+        """What the extractors before this one have read."""
         self._entities: dict[str, Entity] = {}
         self._table: list[Fact] = []
         self._counts: dict[str, int] = {}
@@ -38,6 +40,10 @@ class Ledger:
     def roles(self) -> tuple[Role, ...]:
         """What the bodies of the article do for its events."""
         return read_roles(self.discourse, [names.kind for names in self.names])
+
+    def said(self, predicate: str) -> list[Fact]:
+        """Return the facts of a predicate that have been read so far, in their order."""
+        return [fact for fact in self.facts if fact.predicate == predicate]
 
     def written(self, span: Span) -> str:
         """Return the words of a span as the article writes them, without spaces that only the layout needs."""

@@ -26,6 +26,10 @@ _BUILT_IN = (
     "offers",
     "totals",
     "people",
+    # These tie together what the others have read.
+    "offered_at",
+    "breakdowns",
+    "scopes",
 )
 
 
@@ -33,7 +37,7 @@ class Extractor(Protocol):
     """A small pure function that reads one relation."""
 
     def __call__(self, discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
-        """Yield the facts of a relation; ``ledger`` gives the keys of entities and keeps what is said of them.
+        """Yield the facts of a relation; ``ledger`` gives the keys of entities and knows the facts read before.
 
         Spans count in ``discourse.annotated.reading.text``.
         """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -113,16 +114,28 @@ def _same(found: Row, expected: Row) -> bool:
 
 
 def predicates_of(relation: str) -> set[str]:
-    """Return the predicates that a relation's file writes, those of other words in it left out."""
-    tree = ast.parse((RELATIONS / f"{relation}.py").read_text("utf-8"))
-    words = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    written = {
-        node.args[1].value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fact"
-        if len(node.args) > 1 and isinstance(node.args[1], ast.Constant) and isinstance(node.args[1].value, str)
+    """Return the predicates that a relation's file writes: those it names but for what it asks the ledger for."""
+    nodes = list(ast.walk(ast.parse((RELATIONS / f"{relation}.py").read_text("utf-8"))))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    asked = {
+        word
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "said"
+        for word in _words(call.args)
     }
-    return written | {word for word in words if word[:1].islower() and word in _properties()}
+    written = {
+        word
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id == "Fact"
+        for word in _words(call.args[1:2])
+    }
+    return written | {word for word in _words(nodes) if word in _properties() and word not in asked}
+
+
+def _words(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 @cache

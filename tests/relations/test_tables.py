@@ -32,6 +32,16 @@ def test_a_relation_has_all_its_pieces(relation: str, ontology: frozenset[str]) 
     assert missing_pieces(relation, ontology) == []
 
 
+def test_every_relation_that_a_graph_promises_is_read_in_some_sentence() -> None:
+    promised = (
+        "hosts undertakes coOrganises executes guides supports locatedIn heldAt startDate endDate partOf editionOf "
+        "targets status hasFigure measure value qualifier breakdownOf scope scopeLabel periodStart periodEnd "
+        "participatesIn offers headcount salaryText salaryMin salaryMax salaryPeriod offeredAt holds jobTitle "
+        "atOrganisation"
+    )
+    assert {case.predicate for case in CASES if case.rows} >= set(promised.split())
+
+
 def test_a_missing_piece_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ontology: frozenset[str]) -> None:
     assert missing_pieces("catering", ontology) == ["kg/extract/relations/catering.py"]
     monkeypatch.setattr(tables, "RELATIONS", tmp_path)
