@@ -54,6 +54,8 @@ def prepare(folder: Path) -> Run:
             text=True,
             check=False,
         )
+        if "Traceback (most recent call last)" in done.stdout:
+            raise RuntimeError(f"no document shows a traceback; mend what `{command}` stumbles over:\n{done.stdout}")
         lines = [line.rstrip() for line in done.stdout.splitlines()]
         return "\n".join([*lines, ""]) if lines else ""
 

@@ -36,6 +36,11 @@ def test_every_command_is_documented(name: str) -> None:
     assert f"kg {name}" in README
 
 
+def test_a_command_that_breaks_down_gets_into_no_document(run: Run) -> None:
+    with pytest.raises(RuntimeError, match="no document shows a traceback"):
+        run("python -c 1/0")
+
+
 def test_every_shipped_question_is_listed_in_the_documents() -> None:
     assert [question.name for question in list_questions() if question.name not in COMMANDS] == []
 
