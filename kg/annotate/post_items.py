@@ -109,8 +109,11 @@ def clauses_of(text: str, tokens: Sequence[Token]) -> list[Clause]:
     items: list[Item] = []
     held: list[Token] = []
     mark, depth = "start", 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         kind = token.kind
+        if kind == "open" and not depth and _closing(held) == "body" and _holds_count(tokens, place):
+            # 某公司（操作工20名；质检员3名）: what stands in the brackets is said of the body.
+            kind = "colon"
         if kind == "open":
             depth += 1
         elif kind == "close":
@@ -132,6 +135,14 @@ def clauses_of(text: str, tokens: Sequence[Token]) -> list[Clause]:
     if items:
         clauses.append(Clause(mark, items))
     return clauses
+
+
+def _holds_count(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a number of people stands in the brackets that open at a place."""
+    for token in tokens[place + 1 :]:
+        if token.kind in ("count", "close"):
+            return token.kind == "count"
+    return False
 
 
 def _closing(tokens: Sequence[Token]) -> str:
@@ -175,6 +186,9 @@ def _item(text: str, tokens: Sequence[Token]) -> Item:
 
 
 def _is_plain(tokens: Sequence[Token]) -> bool:
+    opened = next((n for n, token in enumerate(tokens) if token.kind == "open"), -1)
+    if 0 < opened < len(tokens) - 2 and tokens[-2].kind == "close":
+        tokens = [*tokens[:opened], tokens[-1]]  # 讲解员（英语）2名
     if len(tokens) != 2 or tokens[0].kind != "text" or tokens[1].kind != "count":
         return False
     quantity = tokens[1].quantity

@@ -15,7 +15,7 @@ END, TITLE, WORD, UNKNOWN, NO_POST = 4, 3, 2, 1, 0
 """How sure a phrase names a post: its ending says so; it may be a speaker's title; it is a trade;
 nothing speaks against it; it cannot."""
 
-_LONGEST_NAME, _LONGEST_UNKNOWN = 14, 8
+_LONGEST_NAME, _LONGEST_UNKNOWN, _ONE_PERSON = 14, 8, 3
 _SHAPE = re.compile(r"[A-Za-z0-9+#./·\-\u4e00-\u9fff]+")
 _FOREIGN = frozenset("我你您他她它们这那哪谁什么吗呢吧没不很太被把让给所得着过了说问看着去来")
 _NO_START = re.compile(
@@ -23,7 +23,9 @@ _NO_START = re.compile(
 )
 _FUNCTION = frozenset("的了着是在和与及从到对向由于为有都也就还等每各该其0123456789")
 _JOINT = re.compile(r"以及|还有|[和及与或到]")
-_FOLLOWER = re.compile(r"[就也都还已正在来去到一只被我你他这最刚仍，]|不到|分成|进|入|半天|当[天场]|一上午|很快|大约")
+_FOLLOWER = re.compile(
+    r"[就也都还已正在来去到一只被我你他这最刚仍，]|不到|分成|进|入|半天|当[天场晚即]|一上午|很快|大约"
+)
 _SUFFIX_RANKS = {"end": END, "title": TITLE, "word": WORD, "not": NO_POST}
 
 
@@ -72,11 +74,11 @@ def grade(name: str) -> int:
     size = len(name)
     if not 2 <= size <= _LONGEST_NAME or not _FOREIGN.isdisjoint(name):
         return NO_POST
-    if not _SHAPE.fullmatch(name) or _NO_START.match(name):
-        return NO_POST
     ranks, alone, _, longest = _endings()
-    if name in alone:
+    if name in alone or not _SHAPE.fullmatch(name) or (name not in ranks and _NO_START.match(name)):
         return NO_POST
+    if size == _ONE_PERSON and name.endswith("师傅"):
+        return NO_POST  # 王师傅
     for length in range(min(size, longest), 0, -1):
         rank = ranks.get(name[-length:])
         if rank is None:

@@ -12,6 +12,7 @@ from kg.annotate.pay import find_pay, read_pay
 from kg.annotate.post_evidence import evidence_for
 from kg.annotate.post_items import Clause, Item, clauses_of
 from kg.annotate.post_names import WORD, Name, ending_places, same_post
+from kg.annotate.post_tables import find_table_posts
 from kg.annotate.post_tokens import (
     FAINT,
     STRONG,
@@ -29,12 +30,18 @@ from kg.datamodel import OrganisationMention, PostMention, Quantity, Span
 
 _COURSE = re.compile(r"班(?![长组次车])|培训|课程|体验|专业")
 _SEVERAL = re.compile(r"等[^，。；！？\n]{1,4}[家户]")
+_ITEM = re.compile(
+    r"[ \u3000]*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:[.．、)）·](?!\d)|(?<=[①-⑳]))[ \u3000]*"
+)
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _AHEAD, _BEHIND, _CLOSE = 30, 12, 10
 """How far a recruiting verb may stand in front of the end of a post's name, how far behind it, and how far a
 number of people may stand behind a verb for what is between them to be looked at."""
+_OPENS_ROW = frozenset({"colon", "gap", "semi"})
 _ROW = re.compile(r"[：\u3000]")
-_BESIDE = re.compile(r"岗|[、和及到]|等|缺口|名额|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人]")
+_BESIDE = re.compile(
+    r"(?:（[^）\n]{1,8}）)?(?:岗|[、和及到]|等|缺口|名额|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人])"
+)
 
 
 @dataclass
@@ -74,9 +81,12 @@ def find_posts(
     """
     page = find_cues(text, fixed_tokens(text, find_pay(text), quantities, organisations))
     endings = ending_places(text)
-    found: list[PostMention] = []
+    found, rows = find_table_posts(text)
+    tabled = {row.start for row in rows}
     for match in _SENTENCE.finditer(text):
-        sentence = Span(*match.span())
+        sentence = _without_number(text, Span(*match.span()))
+        if tabled and text.rfind("\n", 0, sentence.start) + 1 in tabled:
+            continue
         named = endings[bisect_right(endings, sentence.start) : bisect_right(endings, sentence.end)]
         kinds = {token.kind for token in fixed_in(page, sentence)}
         if not _may_hold_posts(page, sentence, named, kinds):
@@ -84,7 +94,13 @@ def find_posts(
         tokens = tokens_in(page, sentence)
         if named or _wants_unknown(tokens):
             found.extend(_posts_of(text, with_text(text, sentence, tokens)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda post: post.span)) if rows else tuple(found)
+
+
+def _without_number(text: str, sentence: Span) -> Span:
+    """Return a sentence without the number of an item that it begins with: 1.前厅接待5名."""
+    number = _ITEM.match(text, *sentence) if text[sentence.start - 1 : sentence.start] in ("\n", "") else None
+    return sentence if number is None else Span(number.end(), sentence.end)
 
 
 def _may_hold_posts(page: CueText, sentence: Span, endings: Sequence[int], kinds: set[str]) -> bool:
@@ -159,7 +175,8 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
         if item.pays and _taken_up(sentence, item) is not None:
             continue
         evidence = evidence_for(item, sentence.force, grades, following)
-        evidence = evidence._replace(led=led, noun=item.noun or (noun and len(grades) > 1), owned=owned)
+        plain = evidence.plain or (item.plain and (bool(sentence.groups) or clause.mark in _OPENS_ROW))
+        evidence = evidence._replace(led=led, plain=plain, noun=item.noun or (noun and len(grades) > 1), owned=owned)
         names = [name for name in item.names if evidence.admits(name.grade)]
         if names:
             wanted.append((item, names))

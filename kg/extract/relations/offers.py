@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, Fact, Literal, OrganisationMention, PersonMention, PostMention, Span
 from kg.extract.ledger import Ledger
+from kg.extract.unlisted_employers import employer_in_front, firm_of, without_lead
 
 _EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
 _NO_EMPLOYER = re.compile(
@@ -26,7 +27,11 @@ _UNNAMED = re.compile(
     r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|(?<!没)有家(?![政长里具电])|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
     r"|不少(?:企业|公司|厂|单位)|(?<![该此本])企业(?:共|带来|提供|拿出)|某[^，。]{0,10}(?:公司|厂|企业|集团|单位)"
 )
-_BEFORE_UNNAMED = re.compile(r"(?<!是)[一某几两有]家[^，。；、叫\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
+_BEFORE_UNNAMED = re.compile(r"(?<![是第另])[一某几两有]家[^，。；、叫是\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
+_RECRUITS = re.compile(
+    r"(?:面向[^，。；]{1,12})?(?:公开|计划|拟|此次|今年|现|急|还|首次)*(?:招聘|招录|招收|招考|引进|选聘|聘用|放出|需要|要|招)"
+    r"(?!会|活动|专|服务|信息|季|月|日|大集|团|平台|公告|现场|岗位|需求|工|求|聘)"
+)
 _SEEKS = re.compile(r"应聘|想找|想做|想当|期望|求职意向|原来?是|曾")
 _LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
 _LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
@@ -44,6 +49,12 @@ _ROW_HEAD = re.compile(
     r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
 )
 _AFTER_HEAD = re.compile(r"(?:（[^）\n]*）)?[ \u3000]*")
+_OF_FAIR = re.compile(
+    r"(?:专场|招聘会|双选会|大集|集市|夜市|对接会|洽谈会|见面会)[^“”]{0,8}\Z|(?:专场|招聘会|双选会)，[^，]*\Z"
+)
+_OF_FIRM = re.compile(r"公司|厂|店|我们|我司|[该其]|集团|企业")
+_CUT_LONGEST = 4
+"""So many characters at most may have been cut off from the beginning of a name."""
 _REACH = 2
 """How many sentences back an employer stays in focus."""
 
@@ -103,26 +114,29 @@ def offers(
     offered by several named employers together comes once for each of them.
     """
     bodies = tuple(sorted((body for body in organisations if _may_employ(text, body)), key=lambda body: body.span))
-    page = _Page(text, bodies, tuple(body.span.start for body in bodies), _speakers(bodies, people))
+    page = _Page(text, bodies, tuple(body.span.start for body in bodies), _speakers(text, bodies, people))
     found: list[tuple[OrganisationMention, PostMention]] = []
     last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
     for post in sorted(posts, key=lambda post: post.span):
         employers = _employers(page, post, last)
+        employers = tuple(map(without_lead, employers))
         last = (post, employers)
         found.extend((employer, post) for employer in employers)
     return found
 
 
-def _speakers(bodies: Sequence[OrganisationMention], people: Sequence[PersonMention]) -> dict[str, OrganisationMention]:
+def _speakers(
+    text: str, bodies: Sequence[OrganisationMention], people: Sequence[PersonMention]
+) -> dict[str, OrganisationMention]:
     """Return, by a person's name, the employer whose office the person holds."""
-    offices = [(person.name, office.body) for person in people for office in person.offices]
-    return {
-        name: body
-        for name, held in offices
-        if held is not None
-        for body in bodies
-        if body.span.start < held.end and held.start < body.span.end
-    }
+    found: dict[str, OrganisationMention] = {}
+    for person in people:
+        for held in (office.body for office in person.offices if office.body is not None):
+            at = next((b for b in bodies if b.span.start < held.end and held.start < b.span.end), None)
+            body = at or firm_of(text, held)
+            if body is not None:
+                found[person.name] = body
+    return found
 
 
 def _may_employ(text: str, body: OrganisationMention) -> bool:
@@ -134,6 +148,7 @@ def _may_employ(text: str, body: OrganisationMention) -> bool:
     if _NO_EMPLOYER.search(text[body.span.start : body.span.end]):
         return False
     likely = body.kind in _EMPLOYING and (body.certain or body.kind != "Organisation")
+    likely = likely or (body.kind == "GovernmentBody" and _RECRUITS.match(text, body.span.end) is not None)
     return likely or _heads_row(text, body)
 
 
@@ -153,9 +168,9 @@ def _employers(
     text = page.text
     line = text.rfind("\n", 0, post.span.start) + 1
     segment = _segment_start(text, post.span.start, line)
-    named = page.between(segment, post.span.start)
-    if named:
-        return _of_clause(page, named, post)
+    named = _named(page, post, segment)
+    if named is not None:
+        return named
     if last is not None and last[0].span.start >= segment:
         return last[1]
     if _speaks_of_others(text[segment : post.span.start]):
@@ -168,10 +183,30 @@ def _employers(
     return _in_focus(page, segment, line, post.span.end) or _of_header(page, line)
 
 
+def _named(page: _Page, post: PostMention, segment: int) -> tuple[OrganisationMention, ...] | None:
+    """Return the employers named in front of a post in its sentence; None where no body stands there."""
+    bodies = page.between(segment, post.span.start)
+    unlisted = employer_in_front(page.text, Span(segment, post.span.start), page.bodies)
+    if unlisted is not None and (not bodies or _goes_before(unlisted, bodies[-1])):
+        return (unlisted,)
+    return _of_clause(page, bodies, post) if bodies else None
+
+
+def _goes_before(unlisted: OrganisationMention, body: OrganisationMention) -> bool:
+    """Return whether an employer stands behind a body, or is what that body is a piece of."""
+    if unlisted.span.start >= body.span.end:
+        return True
+    ahead = body.span.start - unlisted.span.start
+    longer = body.span.end < unlisted.span.end and not body.certain
+    return (ahead >= 0 and longer) or (0 < ahead <= _CUT_LONGEST and body.span.end == unlisted.span.end)
+
+
 def _speaks_of_others(words: str) -> bool:
     """Whether the words between the start of a sentence and a post are of seekers, or of an employer without a body."""
     label = _LABEL.match(words)
     if label and not _OTHER_LABEL.search(label["label"]):
+        return True
+    if _OF_FAIR.search(words) and not _OF_FIRM.search(words):
         return True
     return bool(_UNNAMED.search(words) or _SEEKS.search(words)) or _other_subject(words.rpartition("“")[2])
 
