@@ -1,4 +1,4 @@
-"""Posts in tables whose head names the columns: 单位, 岗位, 人数, 薪资. What stands in a column needs no other proof."""
+"""Posts in tables whose head names the columns: 单位, 岗位, 人数, 薪资. A cell there needs no other proof."""
 
 from __future__ import annotations
 

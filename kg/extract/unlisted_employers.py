@@ -41,12 +41,16 @@ _BESIDE = re.compile(rf"(?:{_PLACE})?(?:[：:｜|\t\u3000]|{_COUNTED})[ \u3000]*
 _SEAT = re.compile(r"（(?!连锁|总店|分店|以下|原)[^（）\n\d]{1,4}）")
 """What stands in brackets behind a name and belongs to it: （香港）, （筹）."""
 _NO_NAME = re.compile(
-    r"某|[一二三四五六七八九十几多两\d]家"
+    r"(?:[广市现会机操专赛]|体育|停车|招聘|就业)场$|(?:[公校]|产业|工业)园$|[举进出执实流运旅发推同]行$|[人报]社$|[县城市老新]城$"
+    r"|(?:体育|展览|图书|文化|博物|美术|科技|群艺)馆$|[大教办综]楼$|[礼课讲学]堂$|[办宿]公?楼$"
+    r"|某|[一二三四五六七八九十几多两\d]家"
+    r"|^(?:走进|走访|来到|来自|位于|前往|进入|入驻|作为|成立|参加|对接|组织|邀请|联系|服务)"
     r"|^(?:各|该|本|此|全|其|多|所有|不少|有的|部分|大多|一些|用工|用人|招工|参会|参展|入驻|重点|主办|承办|上午|下午|现场|今年|今天|昨天)"
     r"|岗|职位|工种|招聘|求职|企业(?!集团)|单位|专区|专场|专列|展区|区域|条件|要求|待遇|地点|时间|电话|联系|人数|名单|公众号"
 )
 _OPENINGS = re.compile(r"[，；：、。！？“”‘’的\n\t]")
 _SHORTEST = 4
+_FIRMS = ("Company", "HealthInstitution", "EducationalInstitution")
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +70,8 @@ def employer_in_front(text: str, segment: Span, known: Sequence[OrganisationMent
         lead = _LEAD.match(text, opening)
         start = lead.end() if lead is not None else opening
         end = _end_of_name(text, start, segment.end, at_head=opening == segment.start)
+        if end is None:
+            end = _end_of_short_form(text, start, segment.end, known)
         if end is not None:
             return _mention(text, Span(start, end), known)
     return None
@@ -96,6 +102,23 @@ def _end_of_name(text: str, start: int, stop: int, *, at_head: bool) -> int | No
         if goes_on and _is_name(text[start:end]):
             seat = _SEAT.match(text, end)
             return seat.end() if seat else end
+    return None
+
+
+def _end_of_short_form(text: str, start: int, stop: int, known: Sequence[OrganisationMention]) -> int | None:
+    """Return where a piece of the name of a known body ends in front of a verb: 泓峪 of 湖南泓峪科技有限公司."""
+    longest = _STRETCH.match(text, start, stop)
+    if longest is None:
+        return None
+    for end in range(longest.end(), start + 1, -1):
+        name = text[start:end]
+        if not _VERB.match(text, end) or name in _endings()[1]:
+            continue
+        if any(
+            body.certain and body.kind in _FIRMS and 0 < body.name.find(name) < len(body.name) - len(name)
+            for body in known
+        ):
+            return end
     return None
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kg.datamodel import Office, OrganisationMention, PersonMention, PostMention, Span
-from kg.extract.relations.offers import offers
+from kg.extract.employers import offers
 
 # sentence; employer, post
 OFFERED = [

@@ -1,0 +1,329 @@
+"""Finds the employer that recruits for a post.
+
+It is looked for where a reader would: in front of the post in its own clause or sentence, at the head of the row or
+the list it stands in, behind it where the sentence says so, behind the quotation it is spoken in, and last in the
+sentences before, as long as they keep speaking of one employer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
+from kg.extract.unlisted_employers import employer_in_front, firm_of, without_lead
+
+_EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
+_NO_EMPLOYER = re.compile(
+    r"^某|^(?:.家|\d+家)|培训(?:学校|中心|基地|机构)$|(?:广场|景区|公园|体育馆|体育场|会展中心|市场|驿站|站|队)$"
+)
+_LABEL = re.compile(r"(?P<label>[^，。、：；“”\d\n]{2,12})：")
+_OTHER_LABEL = re.compile(r"[岗职招聘缺要需价清单牌写说道示问答绍报名额类区站期场]|工种|企业|公司|条件")
+_SEGMENT_END = re.compile(r"[。！？!?；;\n]")
+_UNNAMED = re.compile(
+    r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|(?<!没)有家(?![政长里具电])|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
+    r"|不少(?:企业|公司|厂|单位)|(?<![该此本])企业(?:共|带来|提供|拿出)|某[^，。]{0,10}(?:公司|厂|企业|集团|单位)"
+)
+_BEFORE_UNNAMED = re.compile(r"(?<![是第另])[一某几两有]家[^，。；、叫是\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
+_RECRUITS = re.compile(
+    r"(?:面向[^，。；]{1,12})?(?:公开|计划|拟|此次|今年|现|急|还|首次)*(?:招聘|招录|招收|招考|引进|选聘|聘用|放出|需要|要|招)"
+    r"(?!会|活动|专|服务|信息|季|月|日|大集|团|平台|公告|现场|岗位|需求|工|求|聘)"
+)
+_SEEKS = re.compile(r"应聘|想找|想做|想当|期望|求职意向|原来?是|曾")
+_LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
+_LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
+_RUNS_IT = re.compile(
+    r"(?:[、和及与][^，。；]{2,24}?)?(?:等单位|等)?(?:共同|联合)?(?:主办|承办|协办|执行|供图|提供支持)"
+    r"|[^，。；的]{0,6}(?:举办|举行|召开|启动|开幕|开锣)"
+)
+_OTHER_OWNER = re.compile(r"[、，][^、，。；的]{2,8}的\Z")
+_VERB = re.compile(r"[招缺需要聘找收]|也[来在]")
+_SAME_SUBJECT = re.compile(
+    r"公司|企业|厂[里方家长]|店[里方长]|院[里方长]|集团|我们|我司|他们|她们|[该其本此这]|同一|同台|[那两]边|[那一]头|今[年天]|目前|现|眼下|年[后前]|节后|主要|还|另|一?共"
+    r"|急|最|人事|人力|主管|经理|负责人|总监|招聘|董事|部|说|介绍|表示|单子|清单|牌子|海报|展板|黑板|岗位|缺口|[“：]"
+)
+_ROW_HEAD = re.compile(
+    r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
+)
+_AFTER_HEAD = re.compile(r"(?:（[^）\n]*）)?[ \u3000]*")
+_OF_FAIR = re.compile(
+    r"(?:专场|招聘会|双选会|大集|集市|夜市|对接会|洽谈会|见面会)[^“”]{0,8}\Z|(?:专场|招聘会|双选会)，[^，]*\Z"
+)
+_OF_FIRM = re.compile(r"公司|厂|店|我们|我司|[该其]|集团|企业")
+_CUT_LONGEST = 4
+"""So many characters at most may have been cut off from the beginning of a name."""
+_IS_OF = re.compile(
+    r"(?:岗位?)?(?:[\d一二三四五六七八九十百两]{1,4}余?[名人个])?的?(?:，?(?:则|就|便)?是|的)(?:还有|主要有|主要是|有|是|就是|则是|企业是|单位是)?(?=[\u3400-\u9fff])"
+)
+_POINTS_BACK = re.compile(
+    "(?:目前|现在|眼下|今年|此次|这次|如今|节后|“)*，?(?:公司|企业|厂[里方]|店[里方]|院方|校方|集团|[该其][公企厂店院校单集]|他们|她们|这家)"
+)
+_ALONE = re.compile(
+    r"(?:（[^）\n]*）)?[ \u3000】》”]*"
+    r"(?:招聘|诚聘|急聘|急招|招工|用工|需求|岗位|职位|信息|公告|启事|一览|如下|工种|及|待遇)*[：:]?\s*"
+)
+_HEADLINE = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,2}[.．、）)]|[^\w\s，。；：“”（）]|[ \u3000])*"
+    r"(?:(?:用人|用工|招聘)?(?:单位|企业)(?:名称)?[：:])?"
+    r"(?P<name>(?:(?![的了在是有和与就都我你他这那])[\u3400-\u9fffA-Za-z·]){4,20})(?:（[^）\n]*）)?"
+    r"[ \u3000】》”]*[：:]?\s*$"
+)
+_NUMBERED = re.compile(r"\d|[一二两三四五六七八九十][名人]|若干|不限")
+_ROW_LONGEST = 120
+_REACH = 2
+"""How many sentences back an employer stays in focus."""
+
+
+class _Page(NamedTuple):
+    text: str
+    bodies: tuple[OrganisationMention, ...]
+    """All that could employ, in order."""
+    starts: tuple[int, ...]
+    refused: tuple[Span, ...]
+    """Where bodies stand that recruit for others: agencies, authorities, associations."""
+    speakers: dict[str, OrganisationMention]
+    """By the name of a person with an office, the employer that the office is at."""
+
+    def between(self, start: int, end: int) -> tuple[OrganisationMention, ...]:
+        """Return the bodies that lie in a stretch of the text."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(body for body in self.bodies[low:high] if body.span.end <= end)
+
+
+def offers(
+    text: str,
+    posts: Sequence[PostMention],
+    organisations: Sequence[OrganisationMention],
+    people: Sequence[PersonMention] = (),
+) -> list[tuple[OrganisationMention, PostMention]]:
+    """Return each post with the employer that recruits for it, in order of the posts; posts without one are left out.
+
+    Spans count in ``text``. ``people`` tell for whom somebody speaks who was introduced before. A post
+    offered by several named employers together comes once for each of them.
+    """
+    bodies = tuple(sorted((body for body in organisations if _may_employ(text, body)), key=lambda body: body.span))
+    employing = {body.span for body in bodies}
+    refused = tuple(body.span for body in organisations if body.certain and body.span not in employing)
+    page = _Page(text, bodies, tuple(body.span.start for body in bodies), refused, _speakers(text, bodies, people))
+    found: list[tuple[OrganisationMention, PostMention]] = []
+    last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
+    for post in sorted(posts, key=lambda post: post.span):
+        employers = _employers(page, post, last)
+        employers = tuple(map(without_lead, employers))
+        last = (post, employers)
+        found.extend((employer, post) for employer in employers)
+    return found
+
+
+def _speakers(
+    text: str, bodies: Sequence[OrganisationMention], people: Sequence[PersonMention]
+) -> dict[str, OrganisationMention]:
+    """Return, by a person's name, the employer whose office the person holds."""
+    found: dict[str, OrganisationMention] = {}
+    for person in people:
+        for held in (office.body for office in person.offices if office.body is not None):
+            at = next((b for b in bodies if b.span.start < held.end and held.start < b.span.end), None)
+            body = at or firm_of(text, held)
+            if body is not None:
+                found[person.name] = body
+    return found
+
+
+def _may_employ(text: str, body: OrganisationMention) -> bool:
+    """Whether a body is of a kind that recruits for itself, or heads a row of employers."""
+    if _RUNS_IT.match(text, body.span.end) or _BEFORE_UNNAMED.search(
+        text, max(0, body.span.start - 14), body.span.start
+    ):
+        return False
+    if _NO_EMPLOYER.search(text[body.span.start : body.span.end]):
+        return False
+    likely = body.kind in _EMPLOYING and (body.certain or body.kind != "Organisation")
+    likely = likely or (body.kind == "GovernmentBody" and _RECRUITS.match(text, body.span.end) is not None)
+    return likely or _heads_row(text, body)
+
+
+def _heads_row(text: str, body: OrganisationMention) -> bool:
+    line = text.rfind("\n", 0, body.span.start) + 1
+    if not _ROW_HEAD.fullmatch(text, line, body.span.start):
+        return False
+    behind = _AFTER_HEAD.match(text, body.span.end)
+    stop = behind.end() if behind else body.span.end
+    return (stop > body.span.end and text[stop - 1].isspace()) or text[stop : stop + 1] in {"：", ":", "\n", "\t"}
+
+
+def _employers(
+    page: _Page, post: PostMention, last: tuple[PostMention, tuple[OrganisationMention, ...]] | None
+) -> tuple[OrganisationMention, ...]:
+    """Return who recruits for a post: from the nearest place that tells."""
+    text = page.text
+    line = text.rfind("\n", 0, post.span.start) + 1
+    segment = _segment_start(text, post.span.start, line)
+    named = _named(page, post, segment)
+    if named is not None:
+        return named
+    if last is not None and last[0].span.start >= segment:
+        return last[1]
+    if _speaks_of_others(text[segment : post.span.start]):
+        return ()
+    speaker = _speaker(page, post, line)
+    if speaker:
+        return speaker
+    if last is not None and last[0].span.start >= line and "。" not in text[last[0].span.end : segment]:
+        return last[1]
+    return _behind(page, post) or _in_focus(page, segment, line, post.span) or _of_header(page, line)
+
+
+def _behind(page: _Page, post: PostMention) -> tuple[OrganisationMention, ...]:
+    """Return the employers that a sentence names behind the post: 要焊工的还有某某公司."""
+    link = _IS_OF.match(page.text, post.span.end)
+    if link is None:
+        return ()
+    named = page.between(link.end(), _segment_end(page.text, link.end()))
+    if not named or named[0].span.start > link.end():
+        return ()
+    group = [named[0]]
+    for body in named[1:]:
+        if not _LIST_GAP.fullmatch(page.text, group[-1].span.end, body.span.start):
+            break
+        group.append(body)
+    return tuple(group)
+
+
+def _named(page: _Page, post: PostMention, segment: int) -> tuple[OrganisationMention, ...] | None:
+    """Return the employers named in front of a post in its sentence; None where no body stands there."""
+    bodies = page.between(segment, post.span.start)
+    unlisted = employer_in_front(page.text, Span(segment, post.span.start), page.bodies)
+    if unlisted is not None and any(unlisted.span.start < b.end and b.start < unlisted.span.end for b in page.refused):
+        unlisted = None
+    if unlisted is not None and (not bodies or _goes_before(unlisted, bodies[-1])):
+        return (unlisted,)
+    return _of_clause(page, bodies, post) if bodies else None
+
+
+def _goes_before(unlisted: OrganisationMention, body: OrganisationMention) -> bool:
+    """Return whether an employer stands behind a body, or is what that body is a piece of."""
+    if unlisted.span.start >= body.span.end:
+        return True
+    ahead = body.span.start - unlisted.span.start
+    longer = body.span.end < unlisted.span.end and not body.certain
+    return (ahead >= 0 and longer) or (0 < ahead <= _CUT_LONGEST and body.span.end == unlisted.span.end)
+
+
+def _speaks_of_others(words: str) -> bool:
+    """Whether the words between the start of a sentence and a post are of seekers, or of an employer without a body."""
+    label = _LABEL.match(words)
+    if label and not _OTHER_LABEL.search(label["label"]):
+        return True
+    if _OF_FAIR.search(words) and not _OF_FIRM.search(words):
+        return True
+    return bool(_UNNAMED.search(words) or _SEEKS.search(words)) or _other_subject(words.rpartition("“")[2])
+
+
+def _other_subject(words: str) -> bool:
+    """Whether the words between the start of a sentence and a post name somebody else than the employer in focus."""
+    verb = _VERB.search(words)
+    return verb is not None and verb.start() > 1 and _SAME_SUBJECT.search(words, 0, verb.start()) is None
+
+
+def _segment_start(text: str, place: int, line: int) -> int:
+    """Return where the part of the sentence begins in which ``place`` lies."""
+    ends = [match.end() for match in _SEGMENT_END.finditer(text, line, place)]
+    return ends[-1] if ends else line
+
+
+def _segment_end(text: str, place: int) -> int:
+    end = _SEGMENT_END.search(text, place)
+    return end.start() if end else len(text)
+
+
+def _of_clause(
+    page: _Page, named: tuple[OrganisationMention, ...], post: PostMention
+) -> tuple[OrganisationMention, ...]:
+    """Return the employers among the bodies in front of a post in its sentence."""
+    nearest = named[-1]
+    group = [nearest]
+    for body in reversed(named[:-1]):
+        if not _LIST_GAP.fullmatch(page.text, body.span.end, group[0].span.start):
+            break
+        group.insert(0, body)
+    begin = nearest.span.end
+    more = _LISTED_WITH_MORE.match(page.text, begin)
+    between = page.text[more.end() if more else begin : post.span.start]
+    if more and re.search(r"[，：]", between):
+        return ()  # 甲公司、乙公司等43家报名，焊工最缺人: all 43 together
+    if "后者" in between:
+        return (group[-1],)
+    if "前者" in between:
+        return (group[0],)
+    if _UNNAMED.search(between) or _OTHER_OWNER.search(between):
+        return ()
+    return (nearest,) if between == "的" else tuple(group)
+
+
+def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMention, ...]:
+    """Return the employer for whom somebody speaks the words that the post stands in."""
+    text = page.text
+    opened = text.rfind("“", line, post.span.start)
+    if opened < 0 or text.find("”", opened, post.span.start) >= 0:
+        return ()
+    closed = text.find("”", post.span.end)
+    if closed < 0:
+        return ()
+    frames = (
+        Span(closed + 1, min(_segment_end(text, closed + 1), closed + 50)),
+        Span(_segment_start(text, opened, line), opened),
+    )
+    for frame, nearest in zip(frames, (0, -1), strict=True):
+        said = page.between(*frame)
+        if said:
+            return (said[nearest],)
+        known = [body for name, body in page.speakers.items() if name in text[frame.start : frame.end]]
+        if known:
+            return (known[0],)
+    return ()
+
+
+def _in_focus(page: _Page, segment: int, line: int, post: Span) -> tuple[OrganisationMention, ...]:
+    """Return the employer that the sentences in front speak of, if this one goes on about it."""
+    text, end = page.text, post.end
+    if _UNNAMED.search(text, end, _segment_end(text, end)):
+        return ()  # 焊工、电工最抢手，57家企业都在招
+    start = segment
+    for _ in range(_REACH):
+        if start <= line:
+            return _in_paragraph_before(page, line) if _POINTS_BACK.match(text, segment, post.start) else ()
+        start, end = _segment_start(text, start - 1, line), start
+        named = tuple(body for body in page.between(start, end) if body.certain or body.span.start <= start + 1)
+        if named:
+            return named[-1:]
+        if _UNNAMED.search(text, start, end):
+            return ()
+    return ()
+
+
+def _in_paragraph_before(page: _Page, line: int) -> tuple[OrganisationMention, ...]:
+    """Return the employer named last in the paragraph before, for a sentence that speaks of 公司, 该厂, 他们."""
+    start = page.text.rfind("\n", 0, max(0, line - 1)) + 1
+    named = tuple(body for body in page.between(start, line) if body.certain)
+    return named[-1:]
+
+
+def _of_header(page: _Page, line: int) -> tuple[OrganisationMention, ...]:
+    """Return the employer that stands alone on a line above, with nothing but rows of posts in between."""
+    text, rows = page.text, True
+    while line > 0:
+        start = text.rfind("\n", 0, line - 1) + 1
+        named = page.between(start, line)
+        if named:
+            return named[:1] if _ALONE.fullmatch(text, named[0].span.end, line) else ()
+        head = _HEADLINE.match(text, start, line) if rows else None
+        firm = firm_of(text, Span(*head.span("name"))) if head is not None else None
+        if firm is not None:
+            return (firm,)
+        if line - start > _ROW_LONGEST:
+            return ()
+        rows = rows and (line - start <= 1 or _NUMBERED.search(text, start, line) is not None)
+        line = start
+    return ()
