@@ -13,25 +13,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
+from kg.extract.other_subjects import UNNAMED, speaks_of_others
 from kg.extract.unlisted_employers import employer_in_front, firm_of, without_lead
 
 _EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
 _NO_EMPLOYER = re.compile(
     r"^某|^(?:.家|\d+家)|培训(?:学校|中心|基地|机构)$|(?:广场|景区|公园|体育馆|体育场|会展中心|市场|驿站|站|队)$"
 )
-_LABEL = re.compile(r"(?P<label>[^，。、：；“”\d\n]{2,12})：")
-_OTHER_LABEL = re.compile(r"[岗职招聘缺要需价清单牌写说道示问答绍报名额类区站期场]|工种|企业|公司|条件")
 _SEGMENT_END = re.compile(r"[。！？!?；;\n]")
-_UNNAMED = re.compile(
-    r"(?<![同是这那])(?<!其中)(?<!作为)[一某几两多数哪]家|(?<!没)有家(?![政长里具电])|\d+多?余?家|[十百千]余?多?家|有的|别家|各家"
-    r"|不少(?:企业|公司|厂|单位)|(?<![该此本])企业(?:共|带来|提供|拿出)|某[^，。]{0,10}(?:公司|厂|企业|集团|单位)"
-)
 _BEFORE_UNNAMED = re.compile(r"(?<![是第另])[一某几两有]家[^，。；、叫是\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
 _RECRUITS = re.compile(
     r"(?:面向[^，。；]{1,12})?(?:公开|计划|拟|此次|今年|现|急|还|首次)*(?:招聘|招录|招收|招考|引进|选聘|聘用|放出|需要|要|招)"
     r"(?!会|活动|专|服务|信息|季|月|日|大集|团|平台|公告|现场|岗位|需求|工|求|聘)"
 )
-_SEEKS = re.compile(r"应聘|想找|想做|想当|期望|求职意向|原来?是|曾")
 _LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
 _LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
 _RUNS_IT = re.compile(
@@ -39,19 +33,10 @@ _RUNS_IT = re.compile(
     r"|[^，。；的]{0,6}(?:举办|举行|召开|启动|开幕|开锣)"
 )
 _OTHER_OWNER = re.compile(r"[、，][^、，。；的]{2,8}的\Z")
-_VERB = re.compile(r"[招缺需要聘找收]|也[来在]")
-_SAME_SUBJECT = re.compile(
-    r"公司|企业|厂[里方家长]|店[里方长]|院[里方长]|集团|我们|我司|他们|她们|[该其本此这]|同一|同台|[那两]边|[那一]头|今[年天]|目前|现|眼下|年[后前]|节后|主要|还|另|一?共"
-    r"|急|最|人事|人力|主管|经理|负责人|总监|招聘|董事|部|说|介绍|表示|单子|清单|牌子|海报|展板|黑板|岗位|缺口|[“：]"
-)
 _ROW_HEAD = re.compile(
     r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
 )
 _AFTER_HEAD = re.compile(r"(?:（[^）\n]*）)?[ \u3000]*")
-_OF_FAIR = re.compile(
-    r"(?:专场|招聘会|双选会|大集|集市|夜市|对接会|洽谈会|见面会)[^“”]{0,8}\Z|(?:专场|招聘会|双选会)，[^，]*\Z"
-)
-_OF_FIRM = re.compile(r"公司|厂|店|我们|我司|[该其]|集团|企业")
 _CUT_LONGEST = 4
 """So many characters at most may have been cut off from the beginning of a name."""
 _IS_OF = re.compile(
@@ -165,7 +150,7 @@ def _employers(
         return named
     if last is not None and last[0].span.start >= segment:
         return last[1]
-    if _speaks_of_others(text[segment : post.span.start]):
+    if speaks_of_others(text[segment : post.span.start]):
         return ()
     speaker = _speaker(page, post, line)
     if speaker:
@@ -211,22 +196,6 @@ def _goes_before(unlisted: OrganisationMention, body: OrganisationMention) -> bo
     return (ahead >= 0 and longer) or (0 < ahead <= _CUT_LONGEST and body.span.end == unlisted.span.end)
 
 
-def _speaks_of_others(words: str) -> bool:
-    """Whether the words between the start of a sentence and a post are of seekers, or of an employer without a body."""
-    label = _LABEL.match(words)
-    if label and not _OTHER_LABEL.search(label["label"]):
-        return True
-    if _OF_FAIR.search(words) and not _OF_FIRM.search(words):
-        return True
-    return bool(_UNNAMED.search(words) or _SEEKS.search(words)) or _other_subject(words.rpartition("“")[2])
-
-
-def _other_subject(words: str) -> bool:
-    """Whether the words between the start of a sentence and a post name somebody else than the employer in focus."""
-    verb = _VERB.search(words)
-    return verb is not None and verb.start() > 1 and _SAME_SUBJECT.search(words, 0, verb.start()) is None
-
-
 def _segment_start(text: str, place: int, line: int) -> int:
     """Return where the part of the sentence begins in which ``place`` lies."""
     ends = [match.end() for match in _SEGMENT_END.finditer(text, line, place)]
@@ -257,7 +226,7 @@ def _of_clause(
         return (group[-1],)
     if "前者" in between:
         return (group[0],)
-    if _UNNAMED.search(between) or _OTHER_OWNER.search(between):
+    if UNNAMED.search(between) or _OTHER_OWNER.search(between):
         return ()
     return (nearest,) if between == "的" else tuple(group)
 
@@ -288,7 +257,7 @@ def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMen
 def _in_focus(page: _Page, segment: int, line: int, post: Span) -> tuple[OrganisationMention, ...]:
     """Return the employer that the sentences in front speak of, if this one goes on about it."""
     text, end = page.text, post.end
-    if _UNNAMED.search(text, end, _segment_end(text, end)):
+    if UNNAMED.search(text, end, _segment_end(text, end)):
         return ()  # 焊工、电工最抢手，57家企业都在招
     start = segment
     for _ in range(_REACH):
@@ -298,7 +267,7 @@ def _in_focus(page: _Page, segment: int, line: int, post: Span) -> tuple[Organis
         named = tuple(body for body in page.between(start, end) if body.certain or body.span.start <= start + 1)
         if named:
             return named[-1:]
-        if _UNNAMED.search(text, start, end):
+        if UNNAMED.search(text, start, end):
             return ()
     return ()
 
