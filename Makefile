@@ -15,7 +15,7 @@ CORPORA ?= ../shared/corpus corpus
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test check bench train left-out docs build constraints clean
+.PHONY: help setup demo test check bench bench-network bench-page train left-out assets docs build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -47,16 +47,24 @@ bench: setup  ## measure speed and memory beside jieba.lcut
 	$(BIN)/python -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
 
 train: setup  ## learn the models of kg/discourse from annotated articles
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
 	$(BIN)/python -m scripts.training.scenes $(CORPORA)
 
 left-out: setup  ## score the reading of annotated articles that it did not learn from
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
 	$(BIN)/python -m scripts.training.left_out $(CORPORA) --out $(LEFT_OUT) --score $(SCORE)
+
+assets: setup  ## get the font and the scripts of kg network's pictures and pages (needs npm)
+	$(BIN)/python -m scripts.assets
+
+bench-network: setup  ## measure kg network beside plain networkx
+	$(BIN)/python -m bench.network
+
+bench-page: setup  ## measure a page of 5,000 nodes in Chromium
+	$(BIN)/python -m bench.page
 
 docs: setup  ## renew the output and the picture that README and docs/ show
 	$(BIN)/python -m scripts.refresh_docs
 	$(BIN)/python -m scripts.draw_show
+	$(BIN)/python -m scripts.draw_networks
 
 floors: setup  ## lift the floors of quality to what reading reaches now
 	$(BIN)/python -m scripts.floors raise $(if $(wildcard ../shared/corpus),--shared ../shared/corpus)
@@ -70,12 +78,12 @@ constraints:  ## renew constraints.txt
 	rm -rf build/constraints
 	$(PYTHON) -m venv build/constraints
 	build/constraints/bin/python -m pip install --quiet --upgrade pip setuptools wheel
-	build/constraints/bin/python -m pip install --quiet '.[dev,train]'
+	build/constraints/bin/python -m pip install --quiet '.[dev]'
 	{ echo "# Written by 'make constraints': the versions that setup installs and CI tests."; \
 	  build/constraints/bin/python -m pip freeze --all --exclude jobfair-kg; } > constraints.new
 	mv constraints.new constraints.txt
 	rm -rf build/constraints
 
 clean:  ## remove what the other targets made, .venv included
-	rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(OUT) build dist kg/network/assets .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find kg tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

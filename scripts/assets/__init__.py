@@ -1,0 +1,1 @@
+"""Takes fonts and scripts from packages into the wheel."""
