@@ -15,6 +15,7 @@ SUMMARIES = {
     "show": "Print an article with what was read from it marked.",
     "query": "Ask a graph: SPARQL or a question by name.",
     "evaluate": "Measure a graph by annotated articles.",
+    "network": "Show who works with whom: rank, export or draw a view of a graph.",
     "completion": "Print the completion script for a shell.",
 }
 
@@ -29,6 +30,7 @@ Examples:
   kg show out 01-district-fair.md            see what was read from an article
   kg query out --name top-hosts              ask a question that is shipped
   kg evaluate out --gold gold                measure it by your own annotations
+  kg network out organisers -o hubs.html     see who works with whom
   eval "$(kg completion bash)"               complete commands with Tab
 """
 
