@@ -15,7 +15,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.network.assets import FONT, SCRIPTS, asset
+from kg.network.asset_files import FONT, SCRIPTS, asset
 from kg.network.measures import Measured, simple
 from kg.network.placement import place_nodes
 from kg.network.records import Network, Source

@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import KgError
-from kg.network.assets import FONT, asset
+from kg.network.asset_files import FONT, asset
 from kg.network.placement import Points, place_nodes
 from kg.network.style import COLOURS, OTHER, Mark, marks, title_of
 

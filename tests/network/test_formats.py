@@ -13,7 +13,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.network import FORMATS, VIEWS, Network, measure, place_nodes, serialize, with_measures
-from kg.network.assets import FONT, SCRIPTS, asset
+from kg.network.asset_files import FONT, SCRIPTS, asset
 from kg.network.page import Explorer, make_page
 from kg.network.picture import draw, refuse_missing
 
@@ -157,6 +157,6 @@ def test_nothing_in_a_name_can_end_the_script(network: Network, build: Path) -> 
 
 
 def test_a_checkout_without_assets_says_how_to_get_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("kg.network.assets.files", lambda _: tmp_path)
+    monkeypatch.setattr("kg.network.asset_files.files", lambda _: tmp_path)
     with pytest.raises(KgError, match="make assets"):
         asset(FONT)
