@@ -19,8 +19,21 @@ _BY_HEAD = frozenset(("Contest", "TrainingCourse", "Outreach", "LivestreamRecrui
 _PASSED_ON = frozenset(("LivestreamRecruitment", "OnlineJobFair", "CampusFair"))
 _OCCASIONS = _PASSED_ON | {"JobFair", "Outreach"}
 """Classes of events that come in rows, so that one that is only pointed at is as the one before it."""
-_FAIR_MEASURES = frozenset(("companies", "posts", "booths", "attendees"))
+_FAIR_MEASURES = frozenset(("companies", "posts", "booths", "attendees", "intentions", "resumes"))
 _ON_SITE_MEASURES = frozenset(("attendees", "booths"))
+_TOLD_OF_FAIRS = {
+    "Campaign": frozenset(("attendees", "intentions", "booths", "consultations", "resumes")),
+    "TrainingCourse": frozenset(("posts", "intentions", "booths")),
+    "Contest": frozenset(("posts", "companies", "resumes", "booths")),
+    "Meeting": frozenset(("posts", "resumes", "booths", "attendees")),
+    "LivestreamRecruitment": frozenset(("attendees", "booths")),
+}
+"""Figures that are told of a fair, and not of what the phrase beside it names."""
+_OWN_MEASURES = {
+    "Campaign": frozenset(("sessions",)),
+    "TrainingCourse": frozenset(("trainees", "enrolled")),
+    "LivestreamRecruitment": frozenset(("viewers",)),
+}
 _NEAR = 80
 _SCHOOL = (
     r"(?:大学(?![生城毕])|学院|高校(?=的?专场|招聘|双选|行|站|校园|举)|校区|我校|技师学院|职院|师专|高职院校"
@@ -28,9 +41,11 @@ _SCHOOL = (
 )
 _AT_SCHOOL = re.compile(
     rf"(?:在|到|走进|来到|[开放]在|进|于|去)[^，。；、（）]{{0,14}}{_SCHOOL}"
+    rf"|[（，][^，。；、（）]{{0,3}}{_SCHOOL}(?:[\u4e00-\u9fff]{{0,8}}(?:校区|馆|厅|楼|场|中心|礼堂|食堂))?[，）]"
     rf"|{_SCHOOL}[^，。；、]{{0,10}}(?:举行|举办|承办|主办|联合|合办|站|专场|开|体育馆|报告厅|操场|广场|双选)"
     r"|(?:学校|校内|本校)[^，。；]{0,14}(?:举办|举行|主办|组织|合办|承办|召开)"
 )
+_SCHOOL_END = re.compile(rf"{_SCHOOL}(?:[\u4e00-\u9fff]{{0,10}}(?:校区|馆|厅|楼|场|中心|校园|礼堂|食堂))?$")
 _ON_SITE = re.compile(r"展位|摆|进场|入场|到场|收摊|散场|现场|台子|摊|桌|设场|会场|广场")
 # What words alone do not tell: counted vehicles, trips, an office that opens its door, a class that takes people in.
 _TOLD = (
@@ -57,6 +72,7 @@ _TOLD = (
 _STRONG = 5
 """So many of the rows above tell it wherever in the event's clauses they stand."""
 _ON_AIR = re.compile("开播|视频号|线上播出")
+_BOTH_WAYS = re.compile("线上[+、和与及·]?线下|线下[+、和与及·]?线上")
 _JOINED = re.compile("[暨及和]")
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
 _WITH_BEGIN = re.compile(r"启动|起步|铺开|拉开|开启")
@@ -71,18 +87,29 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
     found = None
     if named and named[0].kind:
         found = _by_name(text, named[0], telling, earlier)
+        if found and contradicted(found, telling):
+            label = text[named[0].span.start : named[0].span.end]
+            return _fair(label, named[0], telling, earlier)
     if found == DEFAULT_CLASS and _is_whole(discourse, named[0], telling):
         return "Campaign"
     return found or _by_words(discourse, telling, earlier)
+
+
+def contradicted(kind: str, telling: Telling) -> bool:
+    """Tell whether the figures of an event are those of a fair, though a phrase for it names another class."""
+    against = telling.measures & _TOLD_OF_FAIRS.get(kind, frozenset())
+    return bool(against) and telling.measures.isdisjoint(_OWN_MEASURES.get(kind, frozenset()))
 
 
 def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str | None:
     """Return the class that the best phrase tells, or None where it tells none for sure."""
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
     kind = mention.kind
-    signs = _label_signs(label)
+    signs = _label_signs(_BOTH_WAYS.sub("", label))
     if kind in ("JobFair", "Campaign") and ("系列" in label or _NAMED_ACTIVITY.search(text, *mention.span)):
         return _campaign(telling)
+    if kind == "Contest" and "JobFair" in signs and _JOINED.search(label):
+        return DEFAULT_CLASS
     if kind in _BY_HEAD and not (kind == "Campaign" and mention.form == "many"):
         return _campaign(telling) if kind == "Campaign" else kind
     if mention.form == "many":
@@ -115,13 +142,18 @@ def _ceremony(kind: str, telling: Telling, *, with_fair: bool) -> str:
 
 def _fair(label: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str:
     """Return what sort of fair one without a word for it is."""
-    if _AT_SCHOOL.search(telling.words) or re.search(_SCHOOL, label):
+    if _is_at_school(telling) or re.search(_SCHOOL, label):
         return "CampusFair"
     if re.search("在(?:网上|线上|云端|网络上)", telling.first):
         return "OnlineJobFair"
     if mention.rank == "loose" and "线下" not in label and not is_on_site(telling):
-        return _passed_on(earlier, on_site=False)
+        return _passed_on(telling, earlier, on_site=False)
     return DEFAULT_CLASS
+
+
+def _is_at_school(telling: Telling) -> bool:
+    """Tell whether an event is held at a university, as its words say or its places are called."""
+    return _AT_SCHOOL.search(telling.words) is not None or any(_SCHOOL_END.search(place) for place in telling.places)
 
 
 def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> bool:
@@ -147,7 +179,7 @@ def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) ->
             return before
         if earlier and earlier[0] in _OCCASIONS:
             return earlier[0]
-    return _told_further(telling, on_site=on_site) or _passed_on(earlier, on_site=on_site)
+    return _told_further(telling, on_site=on_site) or _passed_on(telling, earlier, on_site=on_site)
 
 
 def _told_first(telling: Telling) -> str | None:
@@ -174,8 +206,16 @@ def _told_further(telling: Telling, *, on_site: bool) -> str | None:
     return "TrainingCourse" if "trainees" in telling.measures else None
 
 
-def _passed_on(earlier: Sequence[str], *, on_site: bool) -> str:
-    return earlier[0] if earlier and earlier[0] in _PASSED_ON and not on_site else DEFAULT_CLASS
+def _passed_on(telling: Telling, earlier: Sequence[str], *, on_site: bool) -> str:
+    """Return the class of the first event where this one may be of the same row, else a plain fair.
+
+    A row of livestreams or campus fairs does not go on at a place that is no school.
+    """
+    if _is_at_school(telling):
+        return "CampusFair"
+    first = earlier[0] if earlier else DEFAULT_CLASS
+    elsewhere = bool(telling.places) and first != "OnlineJobFair"
+    return first if first in _PASSED_ON and not on_site and not elsewhere else DEFAULT_CLASS
 
 
 def _is_pointed_at(telling: Telling) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, Span
-from kg.extract.event_classes import class_of
+from kg.extract.event_classes import class_of, contradicted
 from kg.extract.event_labels import composed_label
 from kg.extract.telling import ranked_mentions, telling_of
 
@@ -33,6 +33,7 @@ def name_events(discourse: Discourse) -> list[EventNames]:
         telling = telling_of(discourse, number)
         mentions = ranked_mentions(text, telling.units, taken)
         kind = class_of(discourse, telling, mentions, [names.kind for names in found])
+        mentions.sort(key=lambda m: m.kind != kind and contradicted(m.kind, telling))
         spans = tuple(mention.span for mention in mentions) or (telling.body[0].core,)
         taken.add(text[spans[0].start : spans[0].end])
         composed = composed_label(discourse, telling, mentions[0] if mentions else None, kind)

@@ -41,6 +41,8 @@ class Telling(NamedTuple):
     """What stands behind the first unit, up to the end of its block or the next event."""
     measures: frozenset[str]
     """What figures of the event are told."""
+    places: tuple[str, ...]
+    """The named places of its body."""
 
 
 def telling_of(discourse: Discourse, number: int) -> Telling:
@@ -66,6 +68,7 @@ def telling_of(discourse: Discourse, number: int) -> Telling:
         "。".join(text[unit.span.start : unit.span.end] for unit in body),
         text[first.span.end : end],
         frozenset(figure.measure for unit in units for figure in unit.figures),
+        tuple(text[venue.span.start : venue.span.end] for unit in body for venue in unit.venues),
     )
 
 
