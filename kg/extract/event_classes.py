@@ -75,6 +75,9 @@ _ON_AIR = re.compile("开播|视频号|线上播出")
 _BOTH_WAYS = re.compile("线上[+、和与及·]?线下|线下[+、和与及·]?线上")
 _JOINED = re.compile("[暨及和]")
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
+_ERRAND = re.compile(
+    r"送[“]?岗|送工|送政策|送服务|下乡|[进入到](?:村|户|企|社区|园区|乡|家|厂|车间|基层)|访企|探企|探厂|上门|大篷车|直通车|宣讲|参观|走访|敲门|回访"
+)
 _WITH_BEGIN = re.compile(r"启动|起步|铺开|拉开|开启")
 
 
@@ -106,19 +109,23 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
     kind = mention.kind
     signs = _label_signs(_BOTH_WAYS.sub("", label))
-    if kind in ("JobFair", "Campaign") and ("系列" in label or _NAMED_ACTIVITY.search(text, *mention.span)):
-        return _campaign(telling)
-    if kind == "Contest" and "JobFair" in signs and _JOINED.search(label):
-        return DEFAULT_CLASS
-    if kind in _BY_HEAD and not (kind == "Campaign" and mention.form == "many"):
+    with_fair = "JobFair" in signs and bool(_JOINED.search(label))
+    named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(_PASSED_ON)
+    if kind in ("JobFair", "Campaign") and ("系列" in label or named):
+        return "Outreach" if "系列" not in label and _ERRAND.search(label) else _campaign(telling)
+    if (
+        kind in _BY_HEAD
+        and not (kind == "Campaign" and mention.form == "many")
+        and not (kind == "Contest" and with_fair)
+    ):
         return _campaign(telling) if kind == "Campaign" else kind
     if mention.form == "many":
         return None
     for sign in ("LivestreamRecruitment", "OnlineJobFair", "CampusFair"):
         if sign in signs or kind == sign:
             return _broadcast(telling) if sign == "OnlineJobFair" else sign
-    if kind in ("Meeting", "LaunchCeremony"):
-        return _ceremony(kind, telling, with_fair="JobFair" in signs and bool(_JOINED.search(label)))
+    if kind in ("Meeting", "LaunchCeremony", "Contest"):
+        return _ceremony(kind, telling, with_fair=with_fair)
     is_fair = mention.rank in ("name", "part") or "JobFair" in signs
     return _fair(label, mention, telling, earlier) if is_fair else None
 
