@@ -190,7 +190,8 @@ class EventMention(NamedTuple):
     """Event class that the head speaks for by itself: ``JobFair`` …; empty without a head."""
     rank: str
     """``name``, ``loose`` or ``part``: how sure the head alone names an event; ``quoted`` for a quoted name
-    without a head, ``occasion`` for what is only pointed at (这场, 下一站, 铜仁这场)."""
+    without a head, ``occasion`` for what is only pointed at (这场, 下一站, 铜仁这场),
+    ``sited`` for what is told by where it is (铜仁设在, 14日到铜仁, 摆开48个展位)."""
     form: str
     """``new`` (首场…), ``given`` (本次…, 该…), ``other`` (下一场…, 去年…), ``many`` (各类…, 多场…), or ``bare``."""
 

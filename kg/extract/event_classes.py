@@ -74,6 +74,7 @@ _STRONG = 5
 _ON_AIR = re.compile("开播|视频号|线上播出")
 _BOTH_WAYS = re.compile("线上[+、和与及·]?线下|线下[+、和与及·]?线上")
 _JOINED = re.compile("[暨及和]")
+_NO_FAIR = re.compile("欢送|送行|发车|启程|出征|首航|返岗|输出|揭牌|挂牌|开张|启用|开业|揭幕")
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
 _ERRAND = re.compile(
     r"送[“]?岗|送工|送政策|送服务|下乡|[进入到](?:村|户|企|社区|园区|乡|家|厂|车间|基层)|访企|探企|探厂|上门|大篷车|直通车|宣讲|参观|走访|敲门|回访"
@@ -125,7 +126,8 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
         if sign in signs or kind == sign:
             return _broadcast(telling) if sign == "OnlineJobFair" else sign
     if kind in ("Meeting", "LaunchCeremony", "Contest"):
-        return _ceremony(kind, telling, with_fair=with_fair)
+        lasting = _NO_FAIR.search(label) is not None and not with_fair
+        return kind if lasting else _ceremony(kind, telling, with_fair=with_fair)
     is_fair = mention.rank in ("name", "part") or "JobFair" in signs
     return _fair(label, mention, telling, earlier) if is_fair else None
 
@@ -226,7 +228,7 @@ def _passed_on(telling: Telling, earlier: Sequence[str], *, on_site: bool) -> st
 
 
 def _is_pointed_at(telling: Telling) -> bool:
-    return any(mention.rank == "occasion" for mention in telling.body[0].events)
+    return any(mention.rank in ("occasion", "sited") for mention in telling.body[0].events)
 
 
 def _just_before(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str | None:

@@ -32,7 +32,7 @@ def composed_label(discourse: Discourse, telling: Telling, best: EventMention | 
     head = pieces.written(best.span)
     if best.kind == "LaunchCeremony":
         return _joined(pieces.campaign() or pieces.place(), head)
-    if best.rank != "occasion":
+    if best.rank not in ("occasion", "sited"):
         return _joined(pieces.place(), head)
     series = pieces.series() if _ISSUE.fullmatch(head) else None
     turn = head if _TURN.match(head) else ""
@@ -59,7 +59,7 @@ def _is_bare(mention: EventMention) -> bool:
     """Tell whether a phrase is a head alone, or points at an occasion without saying where."""
     if mention.rank == "quoted" or mention.kind == "Campaign" or mention.span != mention.head:
         return False
-    return mention.rank == "occasion" or mention.span.end - mention.span.start <= _LONGEST_HEAD
+    return mention.rank in ("occasion", "sited") or mention.span.end - mention.span.start <= _LONGEST_HEAD
 
 
 class _Pieces:

@@ -10,7 +10,7 @@ from kg.datamodel import Discourse, EventMention, Span, Unit
 
 _BEHIND = 60
 """How far beyond its first unit the words around an event are looked at."""
-_RANKS = {"name": 18, "quoted": 9, "loose": 10, "part": 7, "occasion": 0}
+_RANKS = {"name": 18, "quoted": 9, "loose": 10, "part": 7, "occasion": 0, "sited": -4}
 _FORMS = {"bare": 8, "new": 8, "other": 4, "given": 0, "many": -12}
 _LONGEST = 30
 _QUOTED = 2

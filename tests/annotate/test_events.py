@@ -14,7 +14,7 @@ from kg.annotate.reading import make_reading
 from kg.datamodel import EventMention
 
 HERE = Path(__file__).parent
-RANKS = {"name", "loose", "part", "quoted", "occasion"}
+RANKS = {"name", "loose", "part", "quoted", "occasion", "sited"}
 FORMS = {"new", "given", "other", "many", "bare"}
 
 
