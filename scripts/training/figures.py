@@ -28,7 +28,7 @@ from scripts.training.practice import read_practice
 MODEL = Path("kg/annotate/figures/models/measures.json")
 PRACTICE = Path(__file__).with_name("figure_sentences.txt")
 SCALE = 50
-_HOW = Fit(own=1.0, shared=0.1, least=2)
+_HOW = Fit(own=1.0, shared=0.4, least=2)
 _SMALLEST = 5
 _FOLDS = 4
 

@@ -18,6 +18,9 @@ _GROUP = {word: group for group, words in _GROUPS.items() for word in words.spli
 NO_CLASSIFIER, OTHER = "N", "O"
 _BARE = {"posts": "G", "companies": "F", "person": "P", "seeker": "P", "sessions": "S", "graduates": "P"}
 """Class of the word right behind a number without a classifier → the group that it stands for."""
+_OF_EMPLOYERS = frozenset(("间", "所", "条", "户", "个"))
+"""Classifiers that count employers where the word for them follows: 六间机构, 三个厂子."""
+_NEAR = 3
 _FURNITURE = frozenset("桌台方条长展折")
 """What follows 张 where it counts tables."""
 USUAL = {"F": "companies", "G": "posts", "S": "sessions", "T": "booths"}
@@ -31,6 +34,9 @@ def group_of(text: str, quantity: Quantity, following: Cue | None) -> str:
         return "P"
     if quantity.classifier == "张" and text[end : end + 1] in _FURNITURE:
         return "T"
+    beside = following is not None and following.start - end <= _NEAR and "companies" in following.classes
+    if beside and quantity.classifier in _OF_EMPLOYERS:
+        return "F"
     if quantity.classifier:
         return _GROUP.get(quantity.classifier, OTHER)
     if following is not None and following.start == end and following.classes:
