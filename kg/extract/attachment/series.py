@@ -1,0 +1,76 @@
+"""Every campaign series that an article names, and what speaks for an event being a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.datamodel import Discourse, Span
+from kg.extract.attachment.series_names import series_by_form
+from kg.extract.event_names import EventNames
+
+_QUOTED = re.compile(r"[“‘](?P<name>[^“”‘’\n，。；！？]{3,22})[”’]")
+_SERIAL = re.compile(
+    r"[”’](?:系列|专项|主题|大型|赴|第|的第|[\u4e00-\u9fff]{0,8}(?:行动|活动|计划|工程|站|场|期|季|[服援招宣活][务助聘传动][月周]|招聘|直播|行|班))"
+)
+_YEAR = re.compile(r"^(?:\d{4}年?度?)|(?:首届|第[一二三四五六七八九十百\d]+届)")
+_MARKS = re.compile(r"[“”‘’「」《》]")
+_SHORTEST = 3
+_FEW = 3
+
+
+class Series(NamedTuple):
+    """A name that may be one of a campaign series, and where the article has it."""
+
+    name: str
+    spans: tuple[Span, ...]
+    source: str
+    """``known`` to the lexical layer, by its ``form``, ``quoted``, or ``event`` for the name of a campaign event."""
+
+
+def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Series, ...]:
+    """Return the names of an article that may be series, in the order of their first places."""
+    text = discourse.annotated.reading.text
+    places: dict[str, list[Span]] = defaultdict(list)
+    sources: dict[str, str] = {}
+    for mention in discourse.annotated.campaigns:
+        places[mention.name].append(mention.span)
+        sources.setdefault(mention.name, "known")
+    taken = [span for spans in places.values() for span in spans]
+    for source, found in (("form", series_by_form(text)), ("quoted", _quoted(text, names))):
+        for words, span in found:
+            if not any(span.start < other.end and other.start < span.end for other in taken):
+                name = plain_name(words)
+                places[name].append(span)
+                taken.append(span)
+                sources.setdefault(name, source)
+    for event in names:
+        if event.kind == "Campaign":
+            span = event.spans[0]
+            name = plain_name(text[span.start : span.end])
+            if len(name) >= _SHORTEST and not any(known in name or name in known for known in places):
+                places[name] += _places(text, text[span.start : span.end])
+                sources[name] = "event"
+    found_series = [Series(name, tuple(sorted(set(spans))), sources[name]) for name, spans in places.items()]
+    return tuple(sorted(found_series, key=lambda series: (series.spans[0], series.name)))
+
+
+def plain_name(words: str) -> str:
+    """Return the name of a campaign without quotes and year."""
+    return _YEAR.sub("", _MARKS.sub("", words))
+
+
+def _quoted(text: str, names: Sequence[EventNames]) -> Iterator[tuple[str, Span]]:
+    """Yield quoted names that stand in the name of an event, come again, or that words behind call a series."""
+    spans = [span for event in names for span in event.spans]
+    for match in _QUOTED.finditer(text):
+        start, end = match.span("name")
+        inside = any(span.start <= start and end <= span.end for span in spans)
+        if inside or _SERIAL.match(text, end) or text.count(match["name"]) > 1:
+            yield match["name"], Span(start, end)
+
+
+def _places(text: str, words: str) -> list[Span]:
+    return [Span(match.start(), match.end()) for match in re.finditer(re.escape(words), text)]
