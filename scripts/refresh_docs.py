@@ -2,7 +2,8 @@
 
 A fenced block of kind ``console`` holds lines that begin with ``$``: commands, each followed by
 what it printed. ``make docs`` renews them; a test fails while one is out of date. They
-run in an empty folder beside ``seeds`` and its build, ``out``.
+run in an empty folder beside ``seeds`` and its build, ``out``, and the annotated articles of ``corpus/``,
+taken apart into ``docs`` and ``gold``, with their build, ``own``. Examples of what is read are renewed, too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from scripts.read_examples import with_real_readings
+from scripts.training.own_articles import write_apart
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
@@ -29,8 +33,8 @@ def documents() -> Iterator[Path]:
 
 
 def with_real_output(text: str, run: Run) -> str:
-    """Return a document whose console blocks hold what ``run`` gave for their commands."""
-    return _BLOCK.sub(lambda block: "".join(_outputs(block[0], run)), text)
+    """Return a document whose console blocks hold what ``run`` gave, and whose examples what is read."""
+    return with_real_readings(_BLOCK.sub(lambda block: "".join(_outputs(block[0], run)), text))
 
 
 def _outputs(block: str, run: Run) -> Iterator[str]:
@@ -39,7 +43,7 @@ def _outputs(block: str, run: Run) -> Iterator[str]:
 
 
 def prepare(folder: Path) -> Run:
-    """Lay out ``seeds`` and ``out`` in a folder and return what runs a command there."""
+    """Lay out articles and builds in a folder and return what runs a command there."""
     (folder / "seeds").symlink_to(ROOT / "seeds")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
@@ -60,6 +64,8 @@ def prepare(folder: Path) -> Run:
         return "\n".join([*lines, ""]) if lines else ""
 
     run("kg build seeds -o out")
+    write_apart(ROOT / "corpus", folder)
+    run("kg build docs -o own")
     return run
 
 

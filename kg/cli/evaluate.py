@@ -12,7 +12,7 @@ import click
 from kg.annotate import gazetteer
 from kg.cli.tables import print_table
 from kg.errors import KgError
-from kg.evaluate import DETAILS, RELATIONS, DivisionPath, Evaluation, Fault, Score, evaluate, to_html
+from kg.evaluate import DETAILS, RELATIONS, DivisionPath, Evaluation, Fault, Score, causes, evaluate, to_html
 
 
 class Asked(TypedDict):
@@ -22,6 +22,7 @@ class Asked(TypedDict):
     only: str
     errors: int
     relations: tuple[str, ...]
+    causes: bool
     as_json: bool
     html: Path | None
 
@@ -41,6 +42,7 @@ class Asked(TypedDict):
     "--relation", "relations", multiple=True, type=click.Choice([*RELATIONS, *DETAILS]), metavar="NAME",
     help="With --errors, of this relation alone; may be repeated.",
 )  # fmt: skip
+@click.option("--causes", is_flag=True, help="Print what kinds of faults there are, and how often, instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print the measures, and what --errors asks for, as JSON.")
 @click.option(
     "--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
@@ -51,13 +53,14 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
 
     OUT is a folder that kg build wrote. DIR holds what a careful reader finds in the articles, one
     JSON file each: news/fair.md is compared with fair.json, the second line of feed.jsonl with
-    feed#2.json. docs/reading.md shows the form. Facts count once: precision is the share of what was
+    feed#2.json. docs/commands.md shows the form. Facts count once: precision is the share of what was
     read that is right, recall the share of the annotated facts that was read.
 
     \b
     Examples:
       kg evaluate out --gold gold
       kg evaluate out --gold gold --errors 20 --relation venue
+      kg evaluate out --gold gold --causes
       kg evaluate out --gold gold --html report.html
       kg evaluate out --gold gold --json | jq .micro
     """
@@ -68,6 +71,9 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
         _write(asked["html"], to_html(evaluation, f"{out.name} against {asked['gold'].name}"))
     if asked["as_json"]:
         click.echo(json.dumps(_as_json(evaluation, shown), ensure_ascii=False, indent=1))
+    elif asked["causes"]:
+        rows = [[cause.relation, f"{cause.faults:,}", cause.what] for cause in causes(evaluation.faults)]
+        print_table(["relation", "faults", "what went wrong"], rows)
     else:
         _print(evaluation, shown)
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from kg.evaluate.causes import Cause, causes
 from kg.evaluate.comparison import DETAILS, RELATIONS
 from kg.evaluate.evaluating import Evaluation, Fault, evaluate
 from kg.evaluate.likeness import DivisionPath
 from kg.evaluate.page import to_html
 from kg.evaluate.scores import Score, Scores
 
-__all__ = ["DETAILS", "RELATIONS", "DivisionPath", "Evaluation", "Fault", "Score", "Scores", "evaluate", "to_html"]
+__all__ = [
+    "DETAILS",
+    "RELATIONS",
+    "Cause",
+    "DivisionPath",
+    "Evaluation",
+    "Fault",
+    "Score",
+    "Scores",
+    "causes",
+    "evaluate",
+    "to_html",
+]
