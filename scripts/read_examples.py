@@ -1,7 +1,7 @@
 """Puts what is really read below the examples of a document.
 
-A fenced block of kind ``reading``, followed by the predicates that it is about, holds the words of an article and, behind
-arrows, what is read from them.
+A fenced block of kind ``reading``, followed by the predicates that it is about, holds the words of an article and,
+behind arrows, what is read from them.
 """
 
 from __future__ import annotations

@@ -22,8 +22,10 @@ from scripts.training.own_articles import write_apart
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
+_MEASURES = re.compile(r"\bown\b")
 
-Run = Callable[[str], str]
+Run = Callable[[str], str | None]
+"""Returns what a command prints; None leaves what the document shows."""
 
 
 def documents() -> Iterator[Path]:
@@ -38,17 +40,25 @@ def with_real_output(text: str, run: Run) -> str:
 
 
 def _outputs(block: str, run: Run) -> Iterator[str]:
-    for command in _COMMAND.findall(block):
-        yield f"$ {command}\n{run(command)}"
+    _, *pairs = _COMMAND.split(block)
+    for command, shown in zip(pairs[::2], pairs[1::2], strict=True):
+        printed = run(command)
+        output = shown.removeprefix("\n") if printed is None else printed
+        yield f"$ {command}\n{output}"
 
 
-def prepare(folder: Path) -> Run:
-    """Lay out articles and builds in a folder and return what runs a command there."""
+def prepare(folder: Path, *, measured: bool) -> Run:
+    """Lay out articles and builds in a folder and return what runs a command there.
+
+    Where nothing is to be ``measured``, which takes its time, commands about ``own`` are not run.
+    """
     (folder / "seeds").symlink_to(ROOT / "seeds")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
 
-    def run(command: str) -> str:
+    def run(command: str) -> str | None:
+        if not measured and _MEASURES.search(command):
+            return None
         done = subprocess.run(  # noqa: S603 - the documents of this project are what is run
             ["/bin/sh", "-c", command],
             cwd=folder,
@@ -64,15 +74,16 @@ def prepare(folder: Path) -> Run:
         return "\n".join([*lines, ""]) if lines else ""
 
     run("kg build seeds -o out")
-    write_apart(ROOT / "corpus", folder)
-    run("kg build docs -o own")
+    if measured:
+        write_apart(ROOT / "corpus", folder)
+        run("kg build docs -o own")
     return run
 
 
 def main() -> None:
     """Renew the console blocks of all documents."""
     with tempfile.TemporaryDirectory() as scratch:
-        run = prepare(Path(scratch))
+        run = prepare(Path(scratch), measured=True)
         for document in documents():
             text = document.read_text("utf-8")
             renewed = with_real_output(text, run)

@@ -28,7 +28,6 @@ _BUILT_IN = (
     "people",
     # These tie together what the others have read.
     "offered_at",
-    "breakdowns",
     "scopes",
 )
 

@@ -20,7 +20,7 @@ COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return prepare(tmp_path_factory.mktemp("documents"))
+    return prepare(tmp_path_factory.mktemp("documents"), measured=False)
 
 
 @pytest.mark.parametrize("document", list(documents()), ids=lambda path: path.name)
