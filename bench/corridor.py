@@ -87,8 +87,8 @@ def _build(documents: Sequence[Document]) -> tuple[float, float]:
         part = Part(work, new, "part", options)
         for said in facts:
             if isinstance(said, DocumentFacts):
-                part.add(resolve_facts(said, options.base), {})
-        write_graph([part.finish()], work, new, options)
+                part.add(resolve_facts(said, options.base), {}, "")
+        write_graph([part.finish()], work, new, options, None)
         return understood - start, time.perf_counter() - understood
 
 

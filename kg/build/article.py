@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import time
 import traceback
+from hashlib import sha256
 from pathlib import Path
 
 from kg.annotate import annotate_text
@@ -51,9 +53,15 @@ def write_article(part: Part, found: Document | Skipped, options: Options, secon
     if isinstance(resolved, Skipped):
         part.skip(resolved)
     else:
-        part.add(resolved, {"warnings": found.damage, "unknown_fields": found.unknown})
+        part.add(resolved, {"warnings": found.damage, "unknown_fields": found.unknown}, _digest(found))
     seconds["understand"] += understood - start
     seconds["write"] += time.perf_counter() - understood
+
+
+def _digest(document: Document) -> str:
+    """Return what tells whether another run read the same article."""
+    declared = json.dumps(dict(document.declared), ensure_ascii=False, sort_keys=True) if document.declared else ""
+    return f"sha256:{sha256(document.content + declared.encode(errors='replace')).hexdigest()}"
 
 
 def _mistake(error: Exception) -> str:

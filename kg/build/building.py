@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ class Job(NamedTuple):
     processes: int = 1
     force: bool = False
     """Replace ``out`` even if it is something else than a build."""
+    stamp: bool = False
+    """Write into the graph when it was made; otherwise the same input gives the same bytes."""
 
 
 class Built(NamedTuple):
@@ -42,6 +45,7 @@ def build_graph(job: Job, watch: Watch = lambda _: None) -> Built:
     graph cannot be written; what stood in ``job.out`` is then as it was.
     """
     start = time.perf_counter()
+    started = datetime.now(UTC) if job.stamp else None
     output = Output(job.out, force=job.force)
     output.refuse_inputs_inside(given for given in job.inputs if given != "-")
     refs = [ref for ref in list_inputs(job.inputs) if ref.path is None or not output.holds(ref.path)]
@@ -51,7 +55,7 @@ def build_graph(job: Job, watch: Watch = lambda _: None) -> Built:
             place = Place(output.work, output.new, job.options)
             done = list(Workers(job.processes, place, watch).run(refs))
             merging = time.perf_counter()
-            totals = write_graph([task.runs for task in done], output.work, output.new, job.options)
+            totals = write_graph([task.runs for task in done], output.work, output.new, job.options, started)
             if not totals.counts["documents"]:
                 raise _nothing_read(totals)
             output.commit()

@@ -17,12 +17,13 @@ from kg.check.findings import Checked, Findings
 from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS, is_build, text_path
 from kg.sorting import LineSorter, merge_runs
-from kg.vocabulary import JF, RDF
+from kg.vocabulary import JF, PROV, RDF
 
 _IRI = rb"<[^<>\s]+>"
 _QUAD = re.compile(rb"%b %b (?:%b|\".*\"\S*) (%b) \.\n" % (_IRI, _IRI, _IRI, _IRI), re.DOTALL)
 _INPUTS = ' "inputs": ['
 _CLAIM = (str(RDF.type), str(JF.Claim))
+_COUNTED = {"mergedFrom": "merged documents", "used": "documents of the run"}
 
 Subject = tuple[str, set[tuple[str, str]]]
 
@@ -80,14 +81,16 @@ class _BuildCheck:
         return self._graphs(rows) and sound
 
     def _graphs(self, rows: Iterable[list[bytes]]) -> bool:
-        """Check each graph; return whether all could be parsed. The merges come behind all documents."""
+        """Check each graph; return whether all could be parsed. Merges and run come behind all documents."""
+        base = self._report["options"]["base"]
+        pointers = {f"{base}merges": JF.mergedFrom, f"{base}provenance": PROV.used}
         documents: set[str] = set()
         identifiers: set[str] = set()
         sound = True
         for name, group in groupby(rows, key=lambda row: row[0]):
             graph = name.strip(b"<>").decode(errors="replace")
-            if graph == f"{self._report['options']['base']}merges":
-                self._merges((line for _, line in group), documents)
+            if graph in pointers:
+                self._pointers((line for _, line in group), str(pointers[graph]), documents)
                 continue
             quads = self._parsed(b"".join(line for _, line in group), graph)
             if quads is None:
@@ -108,10 +111,12 @@ class _BuildCheck:
             self._found.say(graph, f"Its graph is no valid N-Quads: {error.msg}.")
             return None
 
-    def _merges(self, lines: Iterable[bytes], documents: set[str]) -> None:
-        for quad in (quad for line in lines for quad in self._parsed(line, "merges") or ()):
-            if quad.predicate.value == str(JF.mergedFrom) and isinstance(quad.object, pyoxigraph.NamedNode):
-                self._found.looked_at["merged documents"] += 1
+    def _pointers(self, lines: Iterable[bytes], predicate: str, documents: set[str]) -> None:
+        """Check that what a graph beside those of documents points at is a document."""
+        name = predicate.rpartition("#")[2]
+        for quad in (quad for line in lines for quad in self._parsed(line, name) or ()):
+            if quad.predicate.value == predicate and isinstance(quad.object, pyoxigraph.NamedNode):
+                self._found.looked_at[_COUNTED[name]] += 1
                 if quad.object.value not in documents:
                     self._found.say(str(quad.subject), f"{quad.object.value} is no document of this build.")
 

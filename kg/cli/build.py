@@ -31,6 +31,7 @@ class Asked(TypedDict):
     base: str
     timings: Path | None
     validate: bool
+    stamp: bool
 
 
 def _base(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
@@ -63,6 +64,9 @@ def _processes(_ctx: click.Context, _param: click.Parameter, given: int | None) 
 @click.option(
     "--timings", type=click.Path(dir_okay=False, path_type=Path), help="Write the seconds of each step as JSON."
 )
+@click.option(
+    "--stamp", is_flag=True, help="Tell in the graph when it was made; its bytes then differ from run to run."
+)
 @click.option("--validate", is_flag=True, help="Hold the graph against its shapes afterwards, as kg validate does.")
 @click.pass_context
 def command(ctx: click.Context, inputs: tuple[str, ...], out: Path, **asked: Unpack[Asked]) -> None:
@@ -81,7 +85,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], out: Path, **asked: Unp
       kg build seeds -o out --validate           and hold the graph against its shapes
     """
     options = Options(asked["base"], texts=not asked["no_text"], people=not asked["no_people"])
-    job = Job(inputs, out, options, asked["jobs"], asked["force"])
+    job = Job(inputs, out, options, asked["jobs"], asked["force"], asked["stamp"])
     with watch_progress() as watch:
         built = build_graph(job, watch)
     _print_summary(built)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,9 @@ from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS
 from kg.sorting import merge_runs
 from kg.write.graph import GraphFiles
 from kg.write.merges import write_merges
-from kg.write.part import Options, Runs
+from kg.write.options import Options
+from kg.write.part import Runs
+from kg.write.provenance import RunGraph
 from kg.write.report import Outcomes, Skips, write_report
 
 _COUNTED = {
@@ -35,15 +38,18 @@ class Totals(NamedTuple):
     """Why inputs were skipped, the most frequent reason first."""
 
 
-def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options) -> Totals:
+def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options, started: datetime | None) -> Totals:
     """Write ``graph.nq``, ``graph.ttl`` and ``report.json`` into ``new`` and return what they hold.
 
-    The runs are used up. Raises ``KgError`` where two articles share an identifier, ``OSError``
-    where something cannot be written.
+    Where ``started`` tells when the run began, the graph tells it too, and that it ends now. The runs of the
+    parts are used up. Raises ``KgError`` where two articles share an identifier, ``OSError`` where something
+    cannot be written.
     """
-    graph, meetings, outcome_runs = ([run for runs in kind for run in runs] for kind in zip(*parts, strict=True))
+    runs = ([run for runs in kind for run in runs] for kind in zip(*parts, strict=True))
+    graph, meetings, outcome_runs, sources = runs
     outcomes = Outcomes(merge_runs(outcome_runs, work), work)
     graph += write_merges(merge_runs(meetings, work), options.base, work)
+    graph += RunGraph(options, work, started).write(merge_runs(sources, work))
     with (new / GRAPH_NQ).open("wb") as quads, (new / GRAPH_TTL).open("wb") as turtle:
         files = GraphFiles(quads, turtle, options.base, work)
         files.write(merge_runs(graph, work))

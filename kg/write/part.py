@@ -16,22 +16,13 @@ from typing import Any, NamedTuple, Self
 from kg.datamodel import CleanText, ResolvedFacts, Skipped
 from kg.layout import text_path
 from kg.sorting import LineSorter
+from kg.write.options import Options
+from kg.write.provenance import source_line
 from kg.write.quads import ArticleWriter, meetings
 from kg.write.turtle import Turtle
 
 BLOCK = b"\x01"
 """Marks a line that stands for a block; values have such characters escaped, so no other line holds it."""
-
-
-class Options(NamedTuple):
-    """What shapes the files that a build writes."""
-
-    base: str
-    """IRI that those of the entities begin with; it ends in a slash."""
-    texts: bool = True
-    """Whether clean texts and quotes are written."""
-    people: bool = True
-    """Whether persons are."""
 
 
 class Runs(NamedTuple):
@@ -40,6 +31,8 @@ class Runs(NamedTuple):
     graph: list[Path]
     meetings: list[Path]
     outcomes: list[Path]
+    sources: list[Path]
+    """Document, digest of its input, and what read it."""
 
 
 class Part:
@@ -54,6 +47,7 @@ class Part:
         self._graph = LineSorter(folder, f"{name}-graph")
         self._meetings = LineSorter(folder, f"{name}-meetings")
         self._outcomes = LineSorter(folder, f"{name}-outcomes")
+        self._sources = LineSorter(folder, f"{name}-sources")
         self._blocks = (folder / f"{name}-blocks").open("wb")
         self._blocks_name, self._blocks_end = f"{name}-blocks".encode(), 0
         self._turtle = Turtle(options.base)
@@ -67,8 +61,11 @@ class Part:
     ) -> None:
         self._blocks.close()
 
-    def add(self, resolved: ResolvedFacts, remarks: Mapping[str, tuple[str, ...]]) -> None:
-        """Write an article; ``remarks`` go to its entry in the report, those that are empty are left out."""
+    def add(self, resolved: ResolvedFacts, remarks: Mapping[str, tuple[str, ...]], digest: str) -> None:
+        """Write an article; ``remarks`` go to its entry in the report, those that are empty are left out.
+
+        ``digest`` tells its input from others.
+        """
         if self._options.texts:
             self._write_text(resolved.clean)
         writer = ArticleWriter(resolved, quotes=self._options.texts)
@@ -81,6 +78,7 @@ class Part:
         lines.append(self._block(place + b"#claim-", quads.claims, b""))
         _put(self._graph, lines)
         _put(self._meetings, meetings(resolved))
+        _put(self._sources, [source_line(resolved, digest)])
         said = {name: list(remark) for name, remark in remarks.items() if remark}
         counts = {"entities": len(resolved.entities), "relations": len(resolved.facts), "mentions": len(mentions)}
         self._note(resolved.clean.document_id, {"outcome": "read", "document": resolved.document, **counts, **said})
@@ -92,7 +90,7 @@ class Part:
     def finish(self) -> Runs:
         """Return the runs; nothing can be added afterwards."""
         self._blocks.close()
-        return Runs(self._graph.flush(), self._meetings.flush(), self._outcomes.flush())
+        return Runs(*(sorter.flush() for sorter in (self._graph, self._meetings, self._outcomes, self._sources)))
 
     def _write_text(self, clean: CleanText) -> None:
         path = self._new / text_path(clean.document_id)

@@ -12,7 +12,7 @@ from kg import __version__
 from kg.concepts import ontology_version
 from kg.errors import KgError
 from kg.layout import GENERATOR
-from kg.write.part import Options
+from kg.write.options import Options
 
 
 class Skips(NamedTuple):

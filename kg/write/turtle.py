@@ -9,22 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from kg.vocabulary import DCTERMS, JF, RDF, RDFS, SKOS, WDT, XSD
+from kg.vocabulary import DCAT, DCTERMS, JF, OWL, PROV, RDF, RDFS, SKOS, VOID, WDT, XSD
 from kg.write.quads import Mention
 from kg.write.terms import TERMS, TYPE, iri
 
 SEGMENTS = (
     "association", "campaign-series", "company", "district", "educational-institution", "employment-agency",
-    "event", "figure", "government-body", "health-institution", "media-outlet", "merge", "organisation",
-    "person", "position", "posts", "venue",
+    "event", "extractor", "figure", "government-body", "health-institution", "media-outlet", "merge", "organisation",
+    "person", "position", "posts", "run", "venue",
 )  # fmt: skip
 """First parts of the IRIs below the base, and prefixes for what stands behind them."""
 
-_NAMESPACES = {"dcterms": DCTERMS, "jf": JF, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "wdt": WDT, "xsd": XSD}
+_NAMESPACES = {
+    "dcat": DCAT, "dcterms": DCTERMS, "jf": JF, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "skos": SKOS,
+    "void": VOID, "wdt": WDT, "xsd": XSD,
+}  # fmt: skip
 _OTHERS = (
-    *(DCTERMS[name] for name in ("identifier", "issued", "publisher", "source", "title")),
+    *(DCAT[name] for name in ("Dataset", "Distribution", "distribution", "mediaType")),
+    *(DCTERMS[name] for name in ("conformsTo", "identifier", "issued", "publisher", "source", "title")),
+    *(PROV[name] for name in ("Activity", "SoftwareAgent", "actedOnBehalfOf", "endedAtTime", "startedAtTime")),
+    *(PROV[name] for name in ("used", "wasAssociatedWith", "wasGeneratedBy")),
+    *(VOID[name] for name in ("Dataset", "documents", "uriSpace", "vocabulary")),
+    OWL.versionInfo,
     *(SKOS[name] for name in ("Concept", "altLabel", "notation", "prefLabel")),
-    *(XSD[name] for name in ("date", "decimal", "gYear", "gYearMonth", "integer")),
+    *(XSD[name] for name in ("date", "dateTime", "decimal", "gYear", "gYearMonth", "integer")),
     *(RDFS.label, RDF.subject, RDF.predicate, RDF.object, WDT.P442),
 )
 # PN_LOCAL, as far as the names that this project gives its entities use it.

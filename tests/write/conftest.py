@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pyoxigraph
@@ -27,6 +28,10 @@ class Built:
         parsed = pyoxigraph.parse(path=str(self.folder / "graph.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
         return [(str(q.subject), str(q.predicate), str(q.object), str(q.graph_name)) for q in parsed]
 
+    def stated(self) -> list[Quad]:
+        """What the documents state, and the merges; not what is said of the run."""
+        return [quad for quad in self.quads() if quad[3] != f"<{BASE}provenance>"]
+
     def triples(self) -> set[tuple[str, str, str]]:
         parsed = pyoxigraph.parse(path=str(self.folder / "graph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
         return {(str(q.subject), str(q.predicate), str(q.object)) for q in parsed}
@@ -37,6 +42,7 @@ class Builder:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.count = folder, 0
+        self.started: datetime | None = None
 
     def resolved(self, parts: Sequence[Iterable[ResolvedFacts]], options: Options) -> Built:
         self.count += 1
@@ -47,9 +53,9 @@ class Builder:
         for number, articles in enumerate(parts):
             with Part(work, new, f"part{number}", options) as part:
                 for article in articles:
-                    part.add(article, {})
+                    part.add(article, {}, f"sha256:of {article.clean.document_id}")
                 runs.append(part.finish())
-        return Built(new, write_graph(runs, work, new, options))
+        return Built(new, write_graph(runs, work, new, options, self.started))
 
     def __call__(self, *articles: DocumentFacts, texts: bool = True, people: bool = True) -> Built:
         options = Options(BASE, texts, people)

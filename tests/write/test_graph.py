@@ -67,7 +67,7 @@ def test_rdflib_reads_the_same(build: Builder) -> None:
 
 def test_each_graph_can_be_read_alone(build: Builder) -> None:
     built = build(full("b.md").done(), full("a.md").done())
-    quads = built.quads()
+    quads = built.stated()
     for graph in {quad[3] for quad in quads}:
         own = [(s, p, o) for s, p, o, g in quads if g == graph]
         typed = {s for s, p, _ in own if p.endswith("#type>")}
@@ -87,7 +87,7 @@ def test_only_terms_of_the_ontology_are_written(build: Builder) -> None:
 
 
 def test_every_relation_has_its_claim_and_every_claim_its_place(build: Builder) -> None:
-    quads = build(full().done()).quads()
+    quads = build(full().done()).stated()
     node: dict[str, dict[str, str]] = {}
     for s, p, o, _ in quads:
         node.setdefault(s, {})[p.strip("<>").rpartition("#")[2]] = o
@@ -113,7 +113,7 @@ def test_any_text_comes_back_as_it_was(label: str, alias: str, identifier: str) 
     with TemporaryDirectory() as folder:
         built = Builder(Path(folder))(article.done())
         # str() of a pyoxigraph literal is its N-Triples form, so the values are compared as literals.
-        values = {o for _, p, o, _ in built.quads() if p.endswith(("#label>", "#quote>", "/title>", "#altLabel>"))}
+        values = {o for _, p, o, _ in built.stated() if p.endswith(("#label>", "#quote>", "/title>", "#altLabel>"))}
         assert built.triples() == claimless(built)
     assert values == {str(pyoxigraph.Literal(text)) for text in (label, alias)} | (
         {str(pyoxigraph.Literal(article.clean.text[slice(*article.entities[0].evidence[0])]))}
@@ -187,7 +187,7 @@ def test_a_document_says_what_its_container_said(build: Builder) -> None:
     article = full()
     article.clean = article.clean._replace(source="https://example.org/a b.html")
     document = f"<{BASE}document/2022/a.md>"
-    said = {(p.rpartition("/")[2].strip(">"), o) for s, p, o, _ in build(article.done()).quads() if s == document}
+    said = {(p.rpartition("/")[2].strip(">"), o) for s, p, o, _ in build(article.done()).stated() if s == document}
     assert said == {
         ("22-rdf-syntax-ns#type", f"<{JF.Document}>"),
         ("identifier", '"2022/a.md"'),
@@ -201,7 +201,7 @@ def test_a_document_says_what_its_container_said(build: Builder) -> None:
 def test_what_nobody_knows_of_a_document_is_not_said(build: Builder) -> None:
     article = Article()
     article.clean = article.clean._replace(title="", published=None, publisher=None, source="../a.html")
-    assert Counter(p.rpartition("/")[2] for _, p, _, _ in build(article.done()).quads()) == {
+    assert Counter(p.rpartition("/")[2] for _, p, _, _ in build(article.done()).stated()) == {
         "22-rdf-syntax-ns#type>": 1,
         "identifier>": 1,
     }
