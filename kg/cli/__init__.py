@@ -16,6 +16,7 @@ SUMMARIES = {
     "query": "Ask a graph: SPARQL or a question by name.",
     "evaluate": "Measure a graph by annotated articles.",
     "network": "Show who works with whom: rank, export or draw a view of a graph.",
+    "export": "Write a graph in another form of RDF.",
     "completion": "Print the completion script for a shell.",
 }
 
@@ -31,6 +32,7 @@ Examples:
   kg query out --name top-hosts              ask a question that is shipped
   kg evaluate out --gold gold                measure it by your own annotations
   kg network out organisers -o hubs.html     see who works with whom
+  kg export out --format jsonld              write it for other programs
   eval "$(kg completion bash)"               complete commands with Tab
 """
 

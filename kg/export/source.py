@@ -1,0 +1,93 @@
+"""The files of a build, node by node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.layout import GRAPH_NQ, GRAPH_TTL
+from kg.sorting import LineSorter, merge_runs
+from kg.vocabulary import DCAT, DCTERMS, JF, OWL, PROV, RDF, RDFS, SKOS, VOID, WDT, XSD
+
+PREFIXES = {
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "jf": str(JF),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "skos": str(SKOS),
+    "void": str(VOID),
+    "wdt": str(WDT),
+    "xsd": str(XSD),
+}
+"""Those of the vocabularies that builds use."""
+
+_BASE = b"@base <"
+
+
+class Build:
+    """A folder that ``kg build`` wrote."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder. Raises ``KgError`` where it is no build."""
+        self._merged, self._quads = folder / GRAPH_TTL, folder / GRAPH_NQ
+        for file in (self._merged, self._quads):
+            if not file.is_file():
+                lack = f"{file.name} is missing" if folder.is_dir() else "no such folder"
+                raise KgError(f"{folder} is no build of kg ({lack}). Make one: kg build INPUT -o {folder}")
+
+    def base(self) -> str:
+        """Return what the IRIs of the entities begin with; empty where the build does not say it."""
+        with self._merged.open("rb") as lines:
+            head = lines.readline()
+        return head.removeprefix(_BASE).partition(b">")[0].decode() if head.startswith(_BASE) else ""
+
+    def nodes(self) -> Iterator[list[ox.Triple]]:
+        """Yield what the merged graph says, one subject after another. Raises ``KgError`` where it is damaged."""
+        parsed = _parsed(self._merged, ox.RdfFormat.TURTLE)
+        for _, group in groupby((quad.triple for quad in parsed), key=lambda triple: str(triple.subject)):
+            yield list(group)
+
+    def nodes_with_claims(self) -> Iterator[list[ox.Triple]]:
+        """Yield what all graphs say together, each statement once, one subject after another."""
+        parsed = _parsed(self._quads, ox.RdfFormat.N_QUADS)
+        for _, group in groupby((quad.triple for quad in parsed), key=lambda triple: str(triple.subject)):
+            yield list(dict.fromkeys(group))
+
+    def graphs(self) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+        """Yield the graphs by name, each with its triples in the order of their lines; memory holds one."""
+        with TemporaryDirectory(prefix="kg-export-") as work:
+            sorter = LineSorter(Path(work), "graphs")
+            with self._quads.open("rb") as lines:
+                for line in lines:
+                    keyed = b"%b\t%b" % (line[line.rindex(b" <") + 1 : -3], line)
+                    sorter.add([keyed], len(keyed))
+            rows = (row.split(b"\t", 1) for block in merge_runs(sorter.flush(), Path(work)) for row in block)
+            for name, group in groupby(rows, key=lambda row: row[0]):
+                quads = _parsed_bytes(b"".join(line for _, line in group), self._quads)
+                yield ox.NamedNode(name.strip(b"<>").decode()), [quad.triple for quad in quads]
+
+
+def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:
+    try:
+        yield from ox.parse(path=str(path), format=form)
+    except SyntaxError as error:
+        raise _damaged(path, error) from error
+
+
+def _parsed_bytes(lines: bytes, path: Path) -> list[ox.Quad]:
+    try:
+        return list(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
+    except SyntaxError as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: SyntaxError) -> KgError:
+    return KgError(f"{path} is damaged: {error}. Build it again.")
