@@ -18,8 +18,8 @@ _TYPE, _INTEGER, _STRING = str(RDF.type), str(XSD.integer), str(XSD.string)
 # Larger numbers are not the same in every reader of JSON.
 _SAFE = 1 << 53
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)", re.ASCII)
-# Relative references that a reader would shorten or take for something else.
-_UNSAFE = re.compile(r"[^/?#]*:|//|(?:.*/)?\.{1,2}(?:[/?#]|$)|[?#]|$", re.DOTALL)
+# Relative references that a reader would shorten or take for something else; Jena's decodes what is percent-encoded.
+_UNSAFE = re.compile(r".*%|[^/?#]*:|//|(?:.*/)?\.{1,2}(?:[/?#]|$)|[?#]|$", re.DOTALL)
 
 
 def to_jsonld(build: Build) -> Iterator[bytes]:
