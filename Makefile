@@ -15,7 +15,7 @@ CORPORA ?= ../shared/corpus corpus
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test check bench bench-network bench-page train left-out assets docs build constraints clean
+.PHONY: help setup demo test check bench bench-network bench-page train left-out assets docs golden floors build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -65,6 +65,9 @@ docs: setup  ## renew the output and the picture that README and docs/ show
 	$(BIN)/python -m scripts.refresh_docs
 	$(BIN)/python -m scripts.draw_show
 	$(BIN)/python -m scripts.draw_networks
+
+golden: setup  ## renew the golden graphs of seeds/; look at what changes
+	$(BIN)/python -m scripts.golden
 
 floors: setup  ## lift the floors of quality to what reading reaches now
 	$(BIN)/python -m scripts.floors raise $(if $(wildcard ../shared/corpus),--shared ../shared/corpus)
