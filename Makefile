@@ -31,7 +31,7 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: setup  ## build the graph of seeds/ and ask it a question
 	$(BIN)/kg build seeds -o $(OUT)
-	$(BIN)/kg query $(OUT) fairs-of-district
+	$(BIN)/kg query $(OUT) fairs-of-district -p district=上饶
 
 test: setup  ## run every test that needs no server
 	$(BIN)/pytest -n $(JOBS)
