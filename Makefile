@@ -16,6 +16,7 @@ LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
 .PHONY: help setup demo test check bench bench-network bench-page train left-out assets docs golden floors build constraints clean
+.PHONY: help setup demo test check bench bench-network bench-page train left-out assets answers docs build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -60,6 +61,9 @@ bench-network: setup  ## measure kg network beside plain networkx
 
 bench-page: setup  ## measure a page of 5,000 nodes in Chromium
 	$(BIN)/python -m bench.page
+
+answers: setup  ## renew the answers of the shipped questions on seeds/; look at what changed
+	$(BIN)/python -m scripts.renew_answers
 
 docs: setup  ## renew the output and the picture that README and docs/ show
 	$(BIN)/python -m scripts.refresh_docs

@@ -1,8 +1,8 @@
-"""The questions that are shipped: one ``.rq`` file each, with its title and parameters in comments.
+"""The questions that are shipped in ``ontology/questions``: one ``.rq`` file each, with title and parameters.
 
-A file begins with ``# en: …`` and ``# zh: …``, then ``# param NAME: …`` for each
-parameter. A parameter stands in the query as ``VALUES ?NAME { UNDEF }``, so that the
-file is SPARQL as it is; a value given takes the place of ``UNDEF``.
+A file begins with ``# en: …`` and ``# zh: …``, then ``# param NAME: …`` for each parameter and ``# shown NAME=VALUE``
+for what its answer in the documents is narrowed by. A parameter stands in the query as ``VALUES ?NAME { UNDEF }``, so
+that the file is SPARQL as it is; a value given takes the place of ``UNDEF``.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from importlib.resources import files
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
+from kg.concepts import ontology_folder
 from kg.errors import KgError
 
 _HEAD = re.compile(r"#\s*(?:(en|zh)|param\s+(\w+))\s*:\s*(.+)")
+_SHOWN = re.compile(r"#\s*shown\s+(\w+)=(.+)")
 _SLOT = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 
 
@@ -36,13 +37,14 @@ class Question(NamedTuple):
     title_zh: str
     parameters: tuple[Parameter, ...]
     text: str
+    shown: Mapping[str, str]
+    """Values that keep its answer short where one is shown."""
 
 
 def list_questions() -> list[Question]:
     """Return the shipped questions, sorted by name."""
-    folder = files(__package__) / "questions"
-    found = [entry for entry in folder.iterdir() if entry.name.endswith(".rq")]
-    return sorted(_read(entry.name[:-3], entry.read_text(encoding="utf-8")) for entry in found)
+    files = sorted((ontology_folder() / "questions").glob("*.rq"))
+    return [_read(file.stem, file.read_text("utf-8")) for file in files]
 
 
 def find_question(name: str) -> Question:
@@ -71,8 +73,11 @@ def fill_parameters(query: str, values: Mapping[str, str]) -> str:
 
 
 def _read(name: str, text: str) -> Question:
-    titles, parameters = {}, []
+    titles, parameters, shown = {}, [], {}
     for line in text.splitlines():
+        if narrowed := _SHOWN.fullmatch(line.strip()):
+            shown[narrowed[1]] = narrowed[2]
+            continue
         head = _HEAD.fullmatch(line.strip())
         if not head:
             break
@@ -81,4 +86,4 @@ def _read(name: str, text: str) -> Question:
             titles[language] = words
         else:
             parameters.append(Parameter(parameter, words))
-    return Question(name, titles["en"], titles["zh"], tuple(parameters), text)
+    return Question(name, titles["en"], titles["zh"], tuple(parameters), text, shown)

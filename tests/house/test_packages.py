@@ -48,7 +48,7 @@ def test_the_wheel_carries_modules_lexicons_questions_and_ontology(wheel: set[st
     assert package_files() <= wheel
     assert "kg/ontology/jobfair.ttl" in wheel
     assert any(name.startswith("kg/annotate/") and name.endswith(".tsv") for name in wheel)
-    assert any(name.startswith("kg/query/questions/") for name in wheel)
+    assert any(name.startswith("kg/ontology/questions/") for name in wheel)
     assert {Path(name).name for name in wheel if "/licenses/" in name} == {"LICENSE", "NOTICE"}
 
 

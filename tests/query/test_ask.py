@@ -56,7 +56,7 @@ def test_a_query_without_graphs_does_not_need_the_quads(build: Path, tmp_path: P
         ("SELECT ?n { id:posts-1 jf:headcount ?n }", "table", "csv", b"n\r\n12\r\n"),
         ("ASK { event:fair a jf:JobFair }", "truth", "csv", b"true"),
         (
-            "CONSTRUCT { ?e jf:status ?s } WHERE { ?e jf:status ?s }",
+            "CONSTRUCT { ?e jf:status ?s } WHERE { ?e jf:status ?s ; jf:startDate ?day }",
             "graph",
             "turtle",
             b"@prefix event: <https://w3id.org/jobfair-kg/id/event/> .\n"

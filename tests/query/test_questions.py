@@ -13,8 +13,10 @@ PLACE = "江西省九江市湖口县"
 
 ANSWERS: dict[str, list[list[str]]] = {
     "article-statements": [["a.md", "5", BUREAU, "hosts", FAIR, "由县人社局主办"]],
+    "best-paid-posts": [["焊工", "湖口蓝鲸船舶有限公司", "6000", "8000", "6000至8000元"]],
     "campaign-events": [["春风行动", "2023-03-02", FAIR, PLACE]],
     "company-posts": [["湖口蓝鲸船舶有限公司", "焊工", "12", "6000至8000元", "6000", "8000", "month", FAIR]],
+    "events-by-month": [["2023-03", "2", "1", "0", "1"]],
     "events-for-audience": [["农民工", "2023-03-02", FAIR, PLACE]],
     "fairs-of-district": [
         ["2023-03", "2023-03", "湖口县直播带岗", "LivestreamRecruitment", PLACE, BUREAU],
@@ -26,10 +28,21 @@ ANSWERS: dict[str, list[list[str]]] = {
         [FAIR, "posts", "over", "800", "800多个岗位", "a.md", "30", "38"],
         [FAIR, "intentions", "exact", "200", "达成意向200人", "a.md", "50", "60"],
     ],
+    "kinds-of-events": [["JobFair", "2", "800", "0"], ["LivestreamRecruitment", "1", "0", "0"]],
+    "online-viewers": [["湖口县直播带岗", "2023-03", PLACE, "52000", ""]],
     "participants": [["湖口蓝鲸船舶有限公司", "2023-03-02", FAIR, PLACE]],
+    "planned-events": [["", "", "迎春夜市招聘", "北京市海淀区", "b.md"]],
     "posts-and-agreements": [[FAIR, "2023-03-02", "800", "200", "25"]],
     "provinces": [["江西省", "2", "800"], ["北京市", "1", "0"]],
     "reported-totals": [["九江市", "posts", "about", "45000", "2023-01-01", "2023-03-04", "b.md"]],
+    "roles-of-bodies": [
+        ["2023-03", "湖口县直播带岗", "主办", BUREAU],
+        ["2023-03-02", FAIR, "主办", BUREAU],
+        ["2023-03-02", FAIR, "主办", "湖口县总工会"],
+        ["2023-03-02", FAIR, "承办", "海淀区青年协会"],
+        ["", "迎春夜市招聘", "主办", "海淀区青年协会"],
+    ],
+    "several-sources": [[BUREAU, "2", "类别和规范名称相同"]],
     "shared-venues": [["洋港广场", "2", "2023-03", "2023-03-02"]],
     "spokespeople": [["沈望舒", "副局长", BUREAU, "a.md"]],
     "top-hosts": [
