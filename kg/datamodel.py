@@ -270,7 +270,8 @@ class VenueMention(NamedTuple):
     division: str | None
     """Code of the finest division the phrase itself or its township names, else None."""
     frame: str
-    """What it stands in: ``held`` (在…举行), ``in`` (behind a preposition), ``bare`` (by itself)."""
+    """What it stands in: ``held`` (在…举行), ``label`` (地点：…), ``head`` (at the head of a sentence),
+    ``in`` (behind a preposition), ``bare`` (by itself), ``weak`` (a town or a channel that may be meant or not)."""
 
 
 class AnnotatedText(NamedTuple):

@@ -65,7 +65,7 @@ class _Contents:
         self.events = _distribute(annotated.events, starts)
         self.dates = _distribute(annotated.dates, starts)
         self.divisions = _distribute(annotated.divisions, starts)
-        self.venues = _distribute(annotated.venues, starts)
+        self.venues = _distribute((venue for venue in annotated.venues if venue.frame != "weak"), starts)
         self.bodies = _distribute(annotated.organisations, starts)
         self.campaigns = _distribute(annotated.campaigns, starts)
         self.cues: dict[int, set[str]] = {}

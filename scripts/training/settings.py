@@ -1,7 +1,6 @@
 """Learns which time, place and division an event has, and measures it on articles left out.
 
-    python -m scripts.training.own_articles corpus --out OWN
-    python -m scripts.training.settings --corpus ../shared/corpus --corpus OWN [--cross-validate]
+    python -m scripts.training.settings CORPUS [CORPUS ...] [--cross-validate]
 
 The events are those that the linker finds, each told by the gold event that most of its units speak of, and those that
 it would find if it made no mistake. What may be chosen is what the article offers: printed beside how often the
@@ -11,7 +10,6 @@ choice is right is how often the right one is among the candidates, so that read
 from __future__ import annotations
 
 import argparse
-import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -31,10 +29,9 @@ from scripts.training.ranking import Decision, fit_ranking
 from scripts.training.scene_gold import TOTAL, Labelled, label_units
 
 MODELS = Path("kg/extract/models")
-PENALTIES = {"dates": 3.0, "venues": 3.0, "divisions": 2}
+PENALTIES = {"dates": 3.0, "venues": 5, "divisions": 2}
 SCALE = 100
 _FOLDS = 8
-_FOLDERS = ("dev", "seeds", "docs")
 
 
 class Question(NamedTuple):
@@ -167,13 +164,11 @@ def _values(question: Question) -> Iterator[bool]:
 def main() -> None:
     """Train on all articles and write the models, or print how the choices do on articles left out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True, action="append")
+    parser.add_argument("corpora", type=Path, nargs="+", metavar="CORPUS")
     parser.add_argument("--cross-validate", action="store_true")
     options = parser.parse_args()
-    folders = {corpus: [name for name in _FOLDERS if (corpus / name).is_dir()] for corpus in options.corpus}
-    articles = [article for corpus, names in folders.items() for article in read_articles(corpus, names)]
-    digests = "".join(corpus_digest(corpus, names) for corpus, names in folders.items())
-    digest = hashlib.sha256(digests.encode()).hexdigest()
+    articles = read_articles(options.corpora)
+    digest = corpus_digest(options.corpora)
     asked = [questions(label_units(article)) for article in articles]
     if options.cross_validate:
         print("\n".join(_cross_validated(asked)))

@@ -19,7 +19,7 @@ from kg.annotate.venues import find_venues
 from kg.datamodel import VenueMention
 
 PUBLISHED = date(2024, 3, 1)
-FRAMES = ("held", "label", "head", "in", "bare")
+FRAMES = ("held", "label", "head", "in", "bare", "weak")
 SURE = ("held", "label", "head")
 
 

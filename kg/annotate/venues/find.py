@@ -12,10 +12,11 @@ from kg.annotate.venues.labels import labelled_places
 from kg.annotate.venues.page import Page, Place
 from kg.annotate.venues.phrases import Phrase, find_phrases
 from kg.annotate.venues.schedules import scheduled_places
+from kg.annotate.venues.weak import weak_places
 from kg.annotate.venues.words import PREPOSITIONS, find_tokens
 from kg.datamodel import DateMention, Span, VenueMention
 
-_FRAMES = ("label", "held", "head", "in", "bare")
+_FRAMES = ("label", "held", "head", "in", "bare", "weak")
 """The surer one first."""
 
 
@@ -25,10 +26,13 @@ def find_venues(text: str, geography: Geography, dates: Sequence[DateMention]) -
     ``text`` is the reading twin, ``geography`` and ``dates`` are what was read from it. The frame tells how sure it
     is that something is held there: ``held`` (在…举行, 设在…, 把…变成), ``label`` (地点：…, the cell of a table, a line
     of a date and a place), ``head`` (first phrase of a sentence; behind a date in a schedule), ``in`` (behind a
-    preposition, and no such verb), ``bare`` (anywhere else). Places joined by 、 are one, unless they are told apart
-    (分别在, 各设一场). A side of a place (里, 旁) is no part of it, a floor or a gate is.
+    preposition, and no such verb), ``bare`` (anywhere else), ``weak`` (a town, a station, a channel that may be meant
+    as a place or not). Places joined by 、 are one, unless they are told apart (分别在, 各设一场). A side of a place
+    (里, 旁) is no part of it, a floor or a gate is.
     """
-    places = _surest(_places(_page(text, geography, dates)))
+    towns = [Span(town.start, town.end) for town in townships_in(text)]
+    page = _page(text, geography, dates, towns)
+    places = _surest([*_places(page), *weak_places(page, towns)])
     written = [text[place.span.start : place.span.end] for place in places]
     districts = {words: district_of_place(words, geography) for words in dict.fromkeys(written)}
     return tuple(
@@ -36,10 +40,9 @@ def find_venues(text: str, geography: Geography, dates: Sequence[DateMention]) -
     )
 
 
-def _page(text: str, geography: Geography, dates: Sequence[DateMention]) -> Page:
+def _page(text: str, geography: Geography, dates: Sequence[DateMention], towns: Sequence[Span]) -> Page:
     tokens = find_tokens(text)
     divisions = [mention.span for mention in geography.mentions if mention.form != "zone"]
-    towns = [Span(town.start, town.end) for town in townships_in(text)]
     return Page(
         text,
         tokens,

@@ -20,6 +20,7 @@ _BEHIND = re.compile(
 _COUNT = re.compile(r"[\d一二两三四五六七八九十几多数]+[余多]?[家个所]")
 _SIZES = "大小老新那"
 _STREETS = "路街道巷"
+_TOWNS = "镇乡道木村"
 _SIDES = "里内上外前旁边中"
 _LONG = 5
 """Common nouns with so many characters between them are a name: 县城体育公园."""
@@ -132,6 +133,8 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
         return phrase._replace(start=start, first=first, named=named, lead=owner.lead, before=before)
     if owner.kind == "zone" and _COUNT.match(text, phrase.start):
         return owner
+    if owner.kind == "town" and owner.named and text[owner.end - 1] in _TOWNS and not text[owner.end : owner.stretch]:
+        return phrase._replace(start=owner.start, first=owner.first, named=True, lead=owner.lead, before=owner.before)
     if tokens.kind(owner.before) in PREPOSITIONS:
         return phrase._replace(lead=owner.lead, before=owner.before)
     return phrase._replace(lead=owner.lead) if owner.kind else phrase

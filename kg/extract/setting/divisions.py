@@ -17,6 +17,7 @@ _PEOPLE = re.compile(r"(?:籍|人|老乡|等地|两地|企业|的企业|的[^，
 _REACH = 30
 
 _PLACES = "1T234"
+_SITED = frozenset(("venue held", "venue label", "venue head"))
 _PLACING = frozenset(
     ("named", "site", "at", "opens", "deictic", "bare", "host", "venue held", "venue label", "venue head", "venue in")
 )
@@ -31,12 +32,17 @@ class _Gathered:
         self.tags: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         """The role that a division has, and where (empty outside the event's units)."""
         self.spans: dict[str, Span] = {}
+        self.sited: set[str] = set()
+        """Those of the places where the event was."""
         self.nearest = ""
         """The place nearest to the event where a division is named that it may lie in."""
 
     def add(self, code: str, role: str, place: str, span: Span) -> None:
         self.tags[code].add((role, place))
-        self.spans.setdefault(code, span)
+        if code not in self.spans or (role in _SITED and code not in self.sited):
+            self.spans[code] = span
+        if role in _SITED:
+            self.sited.add(code)
 
     def settle(self) -> None:
         """Find the nearest place."""

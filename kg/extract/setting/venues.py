@@ -6,13 +6,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
-from kg.datamodel import Span, VenueMention
+from kg.datamodel import Span, Unit, VenueMention
 from kg.extract.setting.view import Candidate, View, bucket, where
 
 _ONLINE = re.compile(r"直播|视频号|抖音|快手|网|平台|云|微信|公众号|小程序|APP|频道|栏目|号”")
 _REACH = 4
+_PLACES = ("1", "2", "3", "4", "T")
+_SURE = frozenset(("held", "label", "head"))
+_SAME = re.compile(r"同一(?:地点|会场|场地)|同地|原地|同馆|这里|此地|此处|该处|还是在|仍在|老地方|也在")
 
 
 class _Told(NamedTuple):
@@ -45,23 +49,48 @@ def _words(view: View, mention: VenueMention) -> str:
 
 
 def _told(view: View) -> Iterator[_Told]:
-    """Yield the places of the event's units, and the last ones in front of the first."""
-    order = 0
+    """Yield the places and schools of the event's units, the places around them, and the first of the article."""
+    page, first = view.page, view.first
     seen: set[Span] = set()
-    for unit in view.units:
-        for mention in unit.venues:
+    own = [(unit, mention) for unit in view.units for mention in _inside(view, unit)]
+    own += [(unit, VenueMention(span, None, "school")) for unit in view.units for span in _schools(unit)]
+    for order, (unit, mention) in enumerate(own):
+        if mention.span not in seen:
             yield _Told(mention, where(view, unit), order)
             seen.add(mention.span)
-            order += 1
-    page, first = view.page, view.first
     venues = page.annotated.venues
-    before = bisect_left(venues, first.span.start, key=lambda venue: venue.span.start) - 1
-    for mention in venues[max(0, before - 1) : before + 1][::-1]:
-        lines = page.text.count("\n", mention.span.start, first.span.start)
-        if lines <= 2 and mention.span not in seen and mention.span.start >= page.title_end:
-            yield _Told(mention, f"b{lines}{'o' if _is_owned(view, mention) else 'n'}", order)
+    before = bisect_left(venues, first.span.start, key=lambda venue: venue.span.start)
+    behind = bisect_left(venues, view.units[-1].span.end, key=lambda venue: venue.span.start)
+    near = [*venues[max(0, before - 2) : before][::-1], *venues[behind : behind + 1]]
+    sure = [venue for venue in venues if venue.frame in _SURE]
+    for order, mention in enumerate([*near, *sure[:2]]):
+        if mention.span not in seen and mention.span.start >= page.title_end:
             seen.add(mention.span)
-            order += 1
+            yield _Told(mention, _distance(view, mention), order)
+
+
+def _inside(view: View, unit: Unit) -> Iterator[VenueMention]:
+    """Yield the places that begin in a unit, those that only may be places too."""
+    venues = view.page.annotated.venues
+    first = bisect_left(venues, unit.span.start, key=lambda venue: venue.span.start)
+    yield from takewhile(lambda venue: venue.span.start < unit.span.end, islice(venues, first, None))
+
+
+def _schools(unit: Unit) -> Iterator[Span]:
+    """Yield the schools that a unit names, where no place of it overlaps them."""
+    for body in unit.bodies:
+        inside = any(v.span.start < body.span.end and body.span.start < v.span.end for v in unit.venues)
+        if body.kind == "EducationalInstitution" and not inside:
+            yield body.span
+
+
+def _distance(view: View, mention: VenueMention) -> str:
+    """Return how far a place outside the event's units stands, on which side, and whether it is another event's."""
+    page, first = view.page, view.first
+    owner = "o" if _is_owned(view, mention) else "n"
+    if mention.span.start < first.span.start:
+        return f"b{min(page.text.count(chr(10), mention.span.start, first.span.start), 3)}{owner}"
+    return f"a{min(page.text.count(chr(10), first.span.end, mention.span.start), 3)}{owner}"
 
 
 def _is_owned(view: View, mention: VenueMention) -> bool:
@@ -94,25 +123,36 @@ def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
     yield from (f">{behind[:n]}" for n in (1, 2) if len(behind) >= n)
     if mention.division is not None:
         yield f"placed{frame}"
+    if place not in _PLACES:
+        words = text[view.first.span.start : view.first.span.end]
+        yield f"elsewhere {place}{bool(_SAME.search(words))}"
+        yield f"elsewhere {place}{frame}"
+        yield f"elsewhere {place}{any(o.place in _PLACES for o in others)}"
     unit = next((u for u in view.units if u.span.start <= start < u.span.end), None)
     if unit is not None:
-        for cue in sorted(unit.cues):
-            yield f"cue {cue}"
-            yield f"cue {cue}{frame}"
-        if unit.events:
-            yield "before name" if start < unit.events[0].head.start else "behind name"
-            if any(event.span.start <= start < event.head.end for event in unit.events):
-                yield f"inside name{frame}"
-        if any(body.span.start <= start < body.span.end for body in unit.bodies):
-            yield f"is body{frame}"
-        if unit.dates:
-            yield f"dated{frame}"
+        yield from _by_unit(unit, mention)
+
+
+def _by_unit(unit: Unit, mention: VenueMention) -> Iterator[str]:
+    """Yield what else the unit around a place says."""
+    frame, start = mention.frame, mention.span.start
+    for cue in sorted(unit.cues):
+        yield f"cue {cue}"
+        yield f"cue {cue}{frame}"
+    if unit.events:
+        yield "before name" if start < unit.events[0].head.start else "behind name"
+        if any(event.span.start <= start < event.head.end for event in unit.events):
+            yield f"inside name{frame}"
+    if any(body.span.start <= start < body.span.end for body in unit.bodies):
+        yield f"is body{frame}"
+    if unit.dates:
+        yield f"dated{frame}"
 
 
 def _without(view: View, told: list[_Told]) -> Iterator[str]:
     yield "none"
     yield f"none{view.kind}"
-    frames = {t.mention.frame for t in told if t.place in ("1", "2", "3", "4", "T")}
+    frames = {t.mention.frame for t in told if t.place in _PLACES}
     yield from (f"none {frame}" for frame in sorted(frames))
     if not frames:
         yield f"none at all{view.kind}"
