@@ -53,6 +53,9 @@ _POINTERS = "今去明来前大上本这下"
 _TRIGGER = re.compile(rf"[{_NUMERALS}{_POINTERS}]")
 _DATED = re.compile(rf"[{_NUMERALS}]{{1,4}}[年月日号、和至到—–－～./-]|[{_POINTERS}](?:前|一|个)?[年月]")
 _NUMERAL_BEFORE = frozenset("0123456789.〇零一二三四五六七八九十百千万几数两第个每半整")
+# 1.5月10日: the number of an item, and a date.
+_ABOUT = re.compile("前后(?![夕排])|左右(?!两)|上下(?!午)")
+_ITEM_NUMBER = re.compile(r"(?:^|\n)\d{1,2}[.．]$")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
 # 7.29专场: a month and a day in the name of what is held.
 _DOTTED = re.compile(
@@ -68,6 +71,8 @@ _NUMBERED_DAY_ALONE = re.compile(r"那天|当天|这天|上午|下午|晚|一早
 _SPAN_OF_DAYS_BEFORE = re.compile(r"(?:提前|最近|近|满|每|为期|连续|过去|未来|头|超过|不到)\Z")
 _NEXT_DAY = re.compile(rf"[、和及](?P<day>{_DAY})日")
 _WEEKDAYS = {char: place for place, char in enumerate("一二三四五六日")} | {"天": 6}
+# 周六（26日): a weekday with its day in brackets.
+_WEEKDAY_BEFORE = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天])（$")
 _CLOCK = rf"(?:\d{{1,2}}:\d\d|(?:\d{{1,2}}|[{ONES}十零两]{{1,3}})[时点](?:\d{{1,2}}分|半|整|许|钟|[一二三]刻)?)"
 
 
@@ -126,7 +131,8 @@ def find_solar(text: str) -> Iterator[Atom]:
         place = start + 1
         if not _DATED.match(text, start):
             continue
-        if trigger[0] not in _POINTERS and start and text[start - 1] in _NUMERAL_BEFORE:
+        glued = trigger[0] not in _POINTERS and start and text[start - 1] in _NUMERAL_BEFORE
+        if glued and not _ITEM_NUMBER.search(text, max(0, start - 4), start):
             continue
         match = _ISO.match(text, start) or _DOTTED.match(text, start)
         if match is not None:
@@ -165,6 +171,8 @@ def _atoms(text: str, match: re.Match[str]) -> Iterator[Atom]:
     """Yield the atom of a match, or two where days that do not follow each other are named together (5日、12日)."""
     words = date_words()
     end, weekday = tail_at(text, match.end())
+    led = _WEEKDAY_BEFORE.search(text, max(0, match.start() - 4), match.start())
+    weekday = _WEEKDAYS[led[1]] if led and weekday is None else weekday
     day, low = value_of(match["day"]), _low(match)
     listed = match["day"] is not None and match["to"] in ("、", "和")
     apart = listed and day is not None and low is not None and day != low + 1
@@ -184,6 +192,10 @@ def _atoms(text: str, match: re.Match[str]) -> Iterator[Atom]:
         low,
         weekday=weekday,
     )
+    if day is not None and low is None and _ABOUT.match(text, end):
+        # 6月15日前后 is some day of June.
+        yield atom._replace(end=end + 2, day=None, weekday=None) if atom.month or atom.month_shift is not None else atom
+        return
     if apart:
         yield atom._replace(end=match.start("to"), day=low, low=None, weekday=None)
         yield Atom(match.start("day"), end, "solar", day=day, weekday=weekday)

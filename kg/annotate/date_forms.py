@@ -26,12 +26,19 @@ _NOT_BEHIND = {
     "后": frozenset("然先以之随此最今日月会"),
     "昨": frozenset(""),
 }
+_TWO_DAYS = frozenset({"今明两天", "今明两日", "明后两天", "明后两日", "昨今两天", "昨今两日", "前昨两天", "前昨两日"})
 _OTHER_WORD = re.compile(r"天然|天生|天空|日之星|日头条|天会更")
 _NO_HABIT_BEFORE = frozenset("每逢隔双单各、至到—和")
 _NO_HABIT_BEHIND = frozenset("、至到—和")
 _HOURS = re.compile(r"一早|清[早晨]|凌晨|早[上晨]|早|上午|中午|下午|傍晚|晚")
 _NOT_THE_DAY = re.compile(r"[前后期将未临快过]|之[前后]")
-_ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年初一", "正月初一", "元宵节"})
+_ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年初一", "正月初一", "元宵节", "二月二"})
+
+
+_AFTER = re.compile(
+    rf"(?<![第每前近过这那满了几数到上头])(?P<count>\d{{1,2}}|[{ONES}十两]{{1,2}})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以|过)?后(?![续来面期勤])"
+)
+_MOST_DAYS_AFTER = 15
 
 
 class _Patterns(NamedTuple):
@@ -105,6 +112,8 @@ def _all(text: str) -> Iterator[Atom]:
         yield from _parts_of_years(text)
     yield from _days_from_today(text)
     yield from _next_days(text)
+    if "后" in text:
+        yield from _days_after(text)
     if "周" in text or "星期" in text or "礼拜" in text:
         yield from _weekdays(text)
     yield from _holidays(text)
@@ -162,7 +171,8 @@ def _days_from_today(text: str) -> Iterator[Atom]:
         if _OTHER_WORD.match(text, match.end() - 1):
             continue
         end, _ = tail_at(text, match.end())
-        yield Atom(match.start(), end, "day", number=date_words().days[word])
+        low = date_words().days[word] - 1 if word in _TWO_DAYS else None
+        yield Atom(match.start(), end, "day", low=low, number=date_words().days[word])
 
 
 def _next_days(text: str) -> Iterator[Atom]:
@@ -171,6 +181,15 @@ def _next_days(text: str) -> Iterator[Atom]:
         # 第二天 counts days as often as it points to one; with a time of day behind it points.
         if match[0] != "第二天" or (end > match.end() and text[match.start() - 1 : match.start()] != "的"):
             yield Atom(match.start(), end, "next", number=date_words().following[match[0]])
+
+
+def _days_after(text: str) -> Iterator[Atom]:
+    """Yield 三天后 and 一周后, counted from the day named before."""
+    for match in _AFTER.finditer(text):
+        count = value_of(match["count"])
+        if count is not None and 0 < count <= _MOST_DAYS_AFTER:
+            end, _ = tail_at(text, match.end())
+            yield Atom(match.start(), end, "next", number=count * (1 if match["unit"] in "天日" else 7))
 
 
 def _weekdays(text: str) -> Iterator[Atom]:
@@ -198,6 +217,8 @@ def _holidays(text: str) -> Iterator[Atom]:
     patterns = _patterns()
     for match in patterns.holiday.finditer(text):
         fits = patterns.fits.match(text, match.end())
+        if match[0] == "二月二" and text[match.end() : match.end() + 1] in tuple("十日号、至到"):
+            continue
         if fits or (match[0] in _ALWAYS and not _NOT_THE_DAY.match(text, match.end())):
             end, _ = tail_at(text, match.end())
             yield Atom(match.start(), end, "holiday", word=match[0])

@@ -91,7 +91,7 @@ class Resolver:
             day = None if said is None else said + timedelta(days=atom.number)
         if day is None:
             return None
-        first = day if atom.form != "week" or atom.low is None else day - timedelta(days=1)
+        first = day if atom.low is None else day - timedelta(days=1)
         return Stretch(When(first.year, first.month, first.day), When(day.year, day.month, day.day))
 
     # ------------------------------------------------------------ the solar calendar
@@ -187,7 +187,9 @@ class Resolver:
             return (carried.year, carried.month) if carried else (None, None)
         last, following = days_around(self._published, day)
         usual = following if leaning == "plan" and (self._published - last).days > _JUST_BEHIND_A_DAY else last
-        if carried is None:
+        if carried is None and atom.weekday is not None and following.weekday() == atom.weekday != last.weekday():
+            chosen = following
+        elif carried is None:
             chosen = usual
         else:
             recent = (self._published - last).days <= _RECENT and leaning not in ("plan", "weak")

@@ -44,6 +44,8 @@ class Question(NamedTuple):
     asked: bool
     """Whether the gold event has a value."""
     gold: dict[str, Any]
+    words: str = ""
+    """Of the event's first unit."""
 
 
 Asked = dict[str, list[Question]]
@@ -63,7 +65,9 @@ def questions(article: Labelled) -> Asked:
                 candidates = candidates_of(view)
                 if candidates:
                     question = _question(what, candidates, gold, page)
-                    asked[what].append(question._replace(found=found))
+                    asked[what].append(question._replace(
+                        found=found, words=page.text[view.first.span.start : view.first.span.end]
+                    ))
     return asked
 
 

@@ -32,6 +32,9 @@ class _Told(NamedTuple):
     order: int
 
 
+_OWN = ("1", "2", "3", "4", "T")
+_SAME = re.compile("同日|同时|当天|当日|当晚|同期|分会场|分场|主会场|同步|与此同时|现场|在此|这里|本次|此次|该")
+
 NO_DATE = When(None, None)
 
 
@@ -80,12 +83,28 @@ def _told(view: View) -> Iterator[_Told]:
             order += 1
             taken += 1
         before -= 1
-    for mention in dates:
-        if mention.span.start >= page.title_end:
-            break
-        if mention.kind in _KINDS and mention.span not in seen:
-            yield _Told(mention, "t", order)
+    for place, mention in _elsewhere(view):
+        if mention.span not in seen:
+            seen.add(mention.span)
+            yield _Told(mention, place, order)
             order += 1
+
+
+def _elsewhere(view: View) -> Iterator[tuple[str, DateMention]]:
+    """Yield the dates of the title (t), the first day that the event before (p) or the first event (f) has, and the
+    first day of the text (m)."""
+    page = view.page
+    days = [mention for mention in page.annotated.dates if mention.kind in _KINDS]
+    yield from (("t", mention) for mention in days if mention.span.start < page.title_end)
+    for place, number in (("p", view.number - 1), ("f", 0)):
+        if 0 <= number < len(page.events) and number != view.number:
+            told = [m for index in page.events[number] for m in page.units[index].dates if _is_day(m)]
+            yield from ((place, mention) for mention in told[:1])
+    yield from [("m", mention) for mention in days if mention.span.start >= page.title_end and _is_day(mention)][:1]
+
+
+def _is_day(mention: DateMention) -> bool:
+    return mention.kind in _KINDS and len(mention.start or "") == len("2022-02-10")
 
 
 def _owner(view: View, mention: DateMention) -> str:
@@ -128,6 +147,11 @@ def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
         yield from _by_unit(unit, start)
     if any(o.mention is not mention and o.mention.start == mention.start for o in others):
         yield "told again"
+    if place not in _OWN:
+        words = text[view.first.span.start : view.first.span.end]
+        grain = max((len(o.mention.start or o.mention.end or "") for o in others if o.place in _OWN), default=0)
+        yield from (f"elsewhere {place}{grain}", f"elsewhere {place}{bool(_SAME.search(words))}")
+        yield from (f"elsewhere {place}{view.kind}", f"elsewhere {place}{view.page.kinds[0]}")
 
 
 def _is_first(told: _Told, others: list[_Told]) -> bool:
@@ -161,7 +185,7 @@ def _by_unit(unit: Unit, start: int) -> Iterator[str]:
 
 def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[str]]]:
     """Yield spans made of two dates told apart: 4月9日开班, 5月11日结业."""
-    own = [t.mention for t in told if t.place in ("1", "2", "3", "4", "T") and (t.mention.start or t.mention.end)]
+    own = [t.mention for t in told if t.place in _OWN and (t.mention.start or t.mention.end)]
     days = [m for m in own if len(m.start or m.end or "") == len("2022-02-10")]
     text = view.page.text
     for one in days:
@@ -189,7 +213,7 @@ def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[st
 def _without(view: View, told: list[_Told]) -> Iterator[str]:
     yield "none"
     yield f"none{view.kind}"
-    own = [t for t in told if t.place in ("1", "2", "3", "4", "T")]
+    own = [t for t in told if t.place in _OWN]
     grain = max((len(t.mention.start or t.mention.end or "") for t in own), default=0)
     yield f"none of {grain}"
     yield f"none of {grain}{view.kind}"

@@ -9,7 +9,11 @@ from collections.abc import Iterator, Mapping
 from kg.datamodel import Division, DivisionMention, Span, Unit
 from kg.extract.setting.view import Candidate, View, bucket, heading_of, where
 
-_AT = re.compile(r"(?:在|于|走进|来到|到|进|赴|前往|奔赴|开进|落户|抵达|地点：|会场设在|移师)$")
+_AT = re.compile(r"(?:在|于|地点：|会场：|位于|设到|办到|放到|搬到|开到|移到|落户)$")
+_INTO = re.compile(r"(?:走进|来到|[进入]|移师|抵达|深入|转战|站是|首站|一站|第.站|走入|开进|进驻|落地)[：，\s]?$")
+_TO = re.compile(
+    r"(?:到|去|赴|往|回|飞|至|抵|奔赴|前往|开往|发往|送往|驶往|运往|直达|驶向|飞往|奔向|远赴|返回|回到|送到|送至|送达)了?$"
+)
 _FROM = re.compile(r"(?:从|自|来自|及|与|和|、|离|距|连接|对接)$")
 _HOSTS = re.compile(r"[^，。；\n]{0,12}?(?:主办|举办|举行|承办|组织|开展|牵头|联合|会同|协办|召开|启动|发起|办)")
 _LABEL = re.compile(r"(?:主办|承办|协办|组织|举办|指导|联合)(?:单位|方|机构)?[：为是]?[^。；\n]{0,30}$")
@@ -18,9 +22,12 @@ _REACH = 30
 
 _PLACES = "1T234"
 _SITED = frozenset(("venue held", "venue label", "venue head"))
-_PLACING = frozenset(
-    ("named", "site", "at", "opens", "deictic", "bare", "host", "venue held", "venue label", "venue head", "venue in")
-)
+_ROLES = (
+    "venue held", "venue label", "at", "venue head", "into", "named", "opens", "site", "venue in", "deictic", "to", "host",
+    "bare", "venue bare", "venue wide", "of body", "body", "venue weak", "name", "from", "origin",
+)  # fmt: skip
+"""How an event's units may speak of a division, what tells most of its place first."""
+_PLACING = frozenset(_ROLES[:13])
 
 Rows = Mapping[str, Division]
 
@@ -80,7 +87,8 @@ def _from_unit(view: View, unit: Unit, found: _Gathered) -> None:
             found.add(mention.code, _role(view, unit, mention), place, mention.span)
     for venue in unit.venues:
         if venue.division is not None:
-            found.add(venue.division, f"venue {venue.frame}", place, venue.span)
+            wide = view.page.annotated.gazetteer[venue.division].level == "province"
+            found.add(venue.division, f"venue {'wide' if wide else venue.frame}", place, venue.span)
     for body in unit.bodies:
         code = _division_of_body(view.page.annotated.gazetteer, body.name)
         if code is not None:
@@ -97,6 +105,8 @@ def _role(view: View, unit: Unit, mention: DivisionMention) -> str:
         ("site", any(venue.span.start <= start < venue.span.end for venue in unit.venues)),
         ("of body", any(body.span.start <= start < body.span.end for body in unit.bodies)),
         ("at", _AT.search(text, max(0, start - 4), start)),
+        ("into", _INTO.search(text, max(0, start - 4), start)),
+        ("to", _TO.search(text, max(0, start - 4), start)),
         ("opens", start - unit.span.start <= 1 or start == unit.core.start),
         ("from", _FROM.search(text, max(0, start - 2), start) or _PEOPLE.match(text, end)),
     )
@@ -172,15 +182,17 @@ def _features(view: View, code: str, found: _Gathered) -> Iterator[str]:
     yield f"{relation}{level}{sited}"
     near = found.nearest
     tags = sorted(found.tags[code])
+    here = [role for role in _ROLES if (role, near) in found.tags[code]]
+    if here:
+        best = here[0]
+        yield from (f"best {best}", f"best {best}{level}", f"best {best}{relation}", f"best {best}{view.kind}")
+        yield f"best {best}{near}"
+        yield from (f"also {role}" for role in here[1:3])
     for role, place in tags:
-        if place == near:
-            yield from (f"near {role}", f"near {role}{level}", f"near {role}{relation}")
-            if place in "1T":
-                yield f"first {role}"
-        elif place in _PLACES:
-            if not near:
-                yield f"far {role}"
-        else:
+        if place in _PLACES and place != near:
+            if not here and (not near or place in "1T2"):
+                yield from (f"far {role}", f"far {role}{near != ''}")
+        elif not place:
             alone = "alone" if not near else ""
             yield from (f"{role}{alone}", f"{role}{level}{alone}", f"{role}{relation}{alone}")
     if not tags:
@@ -197,17 +209,17 @@ def _beside(rows: Rows, code: str, found: _Gathered, level: str) -> Iterator[str
     others: set[str] = set()
     many = 0
     for other, tags in found.tags.items():
-        own = {role for role, place in tags if place == found.nearest}
+        own = {role for role in _ROLES if (role, found.nearest) in tags}
         if other == code or not own:
             continue
         relation = _relation(rows, other, code)
         if relation == "in":
-            parts |= own
+            parts.add(next(role for role in _ROLES if role in own))
             many += bool(own & _PLACING)
         elif relation == "around":
-            larger |= own
+            larger.add(next(role for role in _ROLES if role in own))
         else:
-            others |= own
+            others.add(next(role for role in _ROLES if role in own))
     yield from (f"part {role}{level}" for role in sorted(parts))
     yield from (f"around {role}" for role in sorted(larger))
     yield from (f"other {role}" for role in sorted(others))
