@@ -2,8 +2,9 @@
 
     python -m scripts.training.settings CORPUS [CORPUS ...] [--cross-validate]
 
-The events are those that the linker finds, each told by the gold event that most of its units speak of, and those that
-it would find if it made no mistake. What may be chosen is what the article offers: printed beside how often the
+The events are those that the linker finds, each told by the gold event that most of its units speak of, also those
+that it finds where it has not seen the article before, and those that it would find if it made no mistake. An event
+that the gold does not have has no time and no place. What may be chosen is what the article offers: printed beside how often the
 choice is right is how often the right one is among the candidates, so that reading and choosing are told apart.
 """
 
@@ -19,6 +20,7 @@ from typing import Any, NamedTuple
 from kg.annotate.reading import make_reading
 from kg.datamodel import Discourse
 from kg.discourse import find_scenes
+from kg.discourse.linker import find_scenes_by
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import CANDIDATES
 from kg.extract.setting.view import Candidate, Page, page_of, view_of
@@ -27,9 +29,11 @@ from scripts.training.corpus import corpus_digest, read_articles
 from scripts.training.linear import quantised, write_model
 from scripts.training.ranking import Decision, fit_ranking
 from scripts.training.scene_gold import TOTAL, Labelled, label_units
+from scripts.training.scenes import best_by, decisions
 
 MODELS = Path("kg/extract/models")
 PENALTIES = {"dates": 3.0, "venues": 5, "divisions": 2}
+LINKER_PENALTY = 10.0
 SCALE = 100
 _FOLDS = 8
 
@@ -40,35 +44,46 @@ class Question(NamedTuple):
     candidates: list[Candidate]
     right: list[bool]
     found: bool
-    """Whether the linker found the event; if not, it is one that the gold alone tells."""
+    """Whether the linker found the event in an article that it had not seen."""
     asked: bool
     """Whether the gold event has a value."""
     gold: dict[str, Any]
-    words: str = ""
-    """Of the event's first unit."""
 
 
+NOTHING: dict[str, Any] = {"name": "", "start": None, "end": None, "venue": None, "district": None}
+"""What the gold tells of an event that it does not have."""
 Asked = dict[str, list[Question]]
 
 
-def questions(article: Labelled) -> Asked:
-    """Return the choices that an article asks for, by what is chosen."""
+def questions(article: Labelled, discourses: Sequence[tuple[bool, Discourse]]) -> Asked:
+    """Return the choices that an article asks for, by what is chosen.
+
+    ``discourses`` are ways to read it, each with whether it is one of the linker.
+    """
     asked: Asked = {what: [] for what in CANDIDATES}
-    for found, discourse in ((True, find_scenes(article.annotated)), (False, _by_gold(article))):
+    for found, discourse in discourses:
         page = page_of(Ledger(discourse))
         for number, units in enumerate(discourse.events):
-            gold = _gold_of(article, units)
-            if gold is None:
-                continue
+            gold = _gold_of(article, units) or NOTHING
             view = view_of(page, number)
             for what, candidates_of in CANDIDATES.items():
-                candidates = candidates_of(view)
-                if candidates:
-                    question = _question(what, candidates, gold, page)
-                    asked[what].append(question._replace(
-                        found=found, words=page.text[view.first.span.start : view.first.span.end]
-                    ))
+                question = _question(what, candidates_of(view), gold, page)
+                asked[what].append(question._replace(found=found))
     return asked
+
+
+def read(articles: Sequence[Labelled]) -> list[Asked]:
+    """Return the choices of all articles: as the linker reads them, as it does having learned from the other half
+    of them, and as the gold does."""
+    halves = (articles[0::2], articles[1::2])
+    found: dict[str, Asked] = {}
+    for half, other in (halves, halves[::-1]):
+        choose = best_by(fit_ranking(decisions(other), LINKER_PENALTY))
+        for article in half:
+            honest = find_scenes_by(article.annotated, choose)
+            ways = [(True, honest), (False, find_scenes(article.annotated)), (False, _by_gold(article))]
+            found[article.article.identifier] = questions(article, ways)
+    return [found[article.article.identifier] for article in articles]
 
 
 def _by_gold(article: Labelled) -> Discourse:
@@ -100,7 +115,11 @@ def _question(what: str, candidates: list[Candidate], gold: dict[str, Any], page
         return Question(candidates, right, True, gold["start"] is not None, gold)
     if what == "divisions":
         rows = page.annotated.gazetteer
-        right = [rows[str(candidate.value)].full_name == gold["district"] for candidate in candidates]
+        right = [
+            candidate.value is not None and rows[str(candidate.value)].full_name == gold["district"]
+            for candidate in candidates
+        ]
+        right[-1] = not any(right)
         return Question(candidates, right, True, gold["district"] is not None, gold)
     words = make_reading(gold["venue"]).text if gold["venue"] else ""
     right = [
@@ -148,12 +167,12 @@ def _cross_validated(articles: Sequence[Asked]) -> Iterator[str]:
             others = [question for other in parts if other is not part for each in other for question in each[what]]
             model = train(others, PENALTIES[what])
             for question in (question for each in part for question in each[what] if question.found):
-                told = question.asked
-                counts["asked"] += told
-                counts["offered"] += told and any(_values(question))
                 best = best_of(model, question)
-                counts["right"] += told and question.right[best] and question.candidates[best].span is not None
-                counts["answered"] += question.candidates[best].span is not None
+                answered = question.candidates[best].span is not None
+                counts["asked"] += question.asked
+                counts["offered"] += question.asked and any(_values(question))
+                counts["answered"] += answered
+                counts["right"] += question.asked and answered and question.right[best]
         yield (
             f"{what}: of {counts['asked']} asked for {counts['offered']} are among the candidates, "
             f"{counts['answered']} answered, {counts['right']} right"
@@ -173,7 +192,7 @@ def main() -> None:
     options = parser.parse_args()
     articles = read_articles(options.corpora)
     digest = corpus_digest(options.corpora)
-    asked = [questions(label_units(article)) for article in articles]
+    asked = read([label_units(article) for article in articles])
     if options.cross_validate:
         print("\n".join(_cross_validated(asked)))
         return

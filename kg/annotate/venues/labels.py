@@ -43,7 +43,8 @@ def _behind_label(page: Page, label: Token) -> Iterator[Place]:
     gap = _TO_VALUE.match(page.text, label.end)
     if gap is None or ("\n" in gap[0] and not _ALONE.search(page.text[max(0, label.start - 12) : label.start])):
         return
-    value = _VALUE.match(page.text, gap.end())
+    date = page.date_at(gap.end())
+    value = _VALUE.match(page.text, date.span.end if date is not None else gap.end())
     if value is None or page.text[value.end() : value.end() + 1] == "：" or _is_contact(page.text, label):
         return
     place = _cut(page.text, Span(*value.span()))

@@ -24,7 +24,7 @@ _STATION = re.compile(
     r"(?:从|由|自|驶出|驶离|离开|开出|乘坐|抵达|到达|送到|送至|在|于|的)(?P<place>[\u4e00-\u9fff]{1,7}?"
     r"(?:火车站|高铁站|汽车站|客运中心站?|客运总?站|汽车总站|机场|码头|[东南西北]站|(?<![本首末每下上到站])站)"
     r"(?:站前广场|候车厅|候车室|广场|站台)?)"
-    r"(?=[，。、；\s]|出发|发|开|启程|驶|始|上车|坐|乘|登|集|举|的|到|去|往|送|赴|前|欢)"
+    r"(?=[，。、；\s]|出发|发|开|启程|驶|始|上车|坐|乘|登|集|举|的|到|去|往|送|赴|前|欢|缓|徐|鸣|准时|整装|顺利|踏|奔)"
 )
 _STATION_SIGNS = ("站", "机场", "码头")
 _CHANNEL = (
@@ -36,8 +36,8 @@ _QUOTED_FIRST = re.compile(
 )
 _QUOTED_LAST = re.compile(rf"(?:{_CHANNEL}|抖音|快手|微信|微博)(?:账?号)?[“：][^“”，。；\n]{{2,16}}”?")
 _SITE = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:人才|人社|就业|招聘|求职|人力资源|毕业生|职介|劳务|用工)[\u4e00-\u9fff]{0,4}"
-    r"网(?:站|上)?(?![络吧民友红课格点])"
+    r"(?:[在于到与和及上从登录陆过助用]|^|(?<![\u4e00-\u9fff]))(?P<place>[^\W\d_在于到与和及上从的]{2,9}?(?:人才|人社|就业|招聘|求职|人力资源|毕业生|职介|劳务|用工)[\u4e00-\u9fff]{0,4}"
+    r"网(?:站)?)(?![络吧民友红课格点])"
 )
 _APP = re.compile(
     r"(?:在|于|借|用|通过|登录|登陆|打开|依托)(?P<place>抖音|快手|微信|视频号|微博|B站|哔哩哔哩|钉钉|腾讯会议|支付宝|淘宝"
@@ -71,6 +71,6 @@ def _online(text: str) -> Iterator[Span]:
     for match in _QUOTED_FIRST.finditer(text):
         if _IS_CHANNEL.search(text, match.start(), match.end()) and not match.group().endswith("”"):
             yield Span(*match.span())
-    for pattern in (_QUOTED_LAST, _SITE):
-        yield from (Span(*match.span()) for match in pattern.finditer(text))
-    yield from (Span(*match.span("place")) for match in _APP.finditer(text))
+    yield from (Span(*match.span()) for match in _QUOTED_LAST.finditer(text))
+    for pattern in (_SITE, _APP):
+        yield from (Span(*match.span("place")) for match in pattern.finditer(text))

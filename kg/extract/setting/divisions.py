@@ -73,11 +73,27 @@ def division_candidates(view: View) -> list[Candidate]:
         found.add(capital, "capital", "", view.first.core)
     for code in list(found.tags):
         _add_larger(rows, code, found)
-    return [
+    candidates = [
         Candidate(code, found.spans[code], list(_features(view, code, found)))
         for code in sorted(found.tags)
         if code in rows
     ]
+    return [*candidates, Candidate(None, None, list(_without(view)))]
+
+
+def _without(view: View) -> Iterator[str]:
+    """Yield what speaks for no division, as where the event is none that the article tells of."""
+    first = view.first
+    yield "none"
+    yield f"none{view.kind}"
+    yield f"none units{min(len(view.units), 4)}"
+    yield f"none of {len(view.page.events)}" if len(view.page.events) < 3 else "none of many"
+    yield f"none named{any(event.rank in ('name', 'quoted') for event in first.events)}"
+    yield f"none occasion{any(event.rank == 'occasion' for event in first.events)}{not first.events}"
+    yield f"none dated{bool(first.dates)}{bool(first.venues)}{bool(first.figures)}"
+    for cue in sorted(first.cues):
+        yield f"none {cue}"
+    yield f"none places{bool(first.divisions)}{bool(first.bodies)}"
 
 
 def _from_unit(view: View, unit: Unit, found: _Gathered) -> None:
