@@ -74,7 +74,8 @@ def questions(article: Labelled, discourses: Sequence[tuple[bool, Discourse]]) -
 
 def read(articles: Sequence[Labelled]) -> list[Asked]:
     """Return the choices of all articles: as the linker reads them, as it does having learned from the other half
-    of them, and as the gold does."""
+    of them, and as the gold does.
+    """
     halves = (articles[0::2], articles[1::2])
     found: dict[str, Asked] = {}
     for half, other in (halves, halves[::-1]):

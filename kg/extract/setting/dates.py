@@ -92,7 +92,8 @@ def _told(view: View) -> Iterator[_Told]:
 
 def _elsewhere(view: View) -> Iterator[tuple[str, DateMention]]:
     """Yield the dates of the title (t), the first day that the event before (p) or the first event (f) has, and the
-    first day of the text (m)."""
+    first day of the text (m).
+    """
     page = view.page
     days = [mention for mention in page.annotated.dates if mention.kind in _KINDS]
     yield from (("t", mention) for mention in days if mention.span.start < page.title_end)
