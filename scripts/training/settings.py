@@ -4,8 +4,9 @@
 
 The events are those that the linker finds, each told by the gold event that most of its units speak of, also those
 that it finds where it has not seen the article before, and those that it would find if it made no mistake. An event
-that the gold does not have has no time and no place. What may be chosen is what the article offers: printed beside how often the
-choice is right is how often the right one is among the candidates, so that reading and choosing are told apart.
+that the gold does not have has no time and no place. What may be chosen is what the article offers: printed beside
+how often the choice is right is how often the right one is among the candidates, so that reading and choosing are
+told apart.
 """
 
 from __future__ import annotations
@@ -73,9 +74,7 @@ def questions(article: Labelled, discourses: Sequence[tuple[bool, Discourse]]) -
 
 
 def read(articles: Sequence[Labelled]) -> list[Asked]:
-    """Return the choices of all articles: as the linker reads them, as it does having learned from the other half
-    of them, and as the gold does.
-    """
+    """Return the choices of all articles, read by the linker, by one that learned from others, and by the gold."""
     halves = (articles[0::2], articles[1::2])
     found: dict[str, Asked] = {}
     for half, other in (halves, halves[::-1]):

@@ -23,8 +23,8 @@ _REACH = 30
 _PLACES = "1T234"
 _SITED = frozenset(("venue held", "venue label", "venue head"))
 _ROLES = (
-    "venue held", "venue label", "at", "venue head", "into", "named", "opens", "site", "venue in", "deictic", "to", "host",
-    "bare", "venue bare", "venue wide", "of body", "body", "venue weak", "name", "from", "origin",
+    "venue held", "venue label", "at", "venue head", "into", "named", "opens", "site", "venue in", "deictic", "to",
+    "host", "bare", "venue bare", "venue wide", "of body", "body", "venue weak", "name", "from", "origin",
 )  # fmt: skip
 """How an event's units may speak of a division, what tells most of its place first."""
 _PLACING = frozenset(_ROLES[:13])
