@@ -13,9 +13,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from kg.datamodel import AnnotatedText, Discourse, Unit
-from kg.discourse.features import pair_features, unit_features
 from kg.discourse.page import Page
-from kg.discourse.state import EventState
+from kg.discourse.pair_features import pair_features, total_features
+from kg.discourse.state import EventState, TotalState
+from kg.discourse.unit_features import unit_features
 from kg.discourse.units import gather
 from kg.linear import LinearModel, read_model
 
@@ -58,29 +59,32 @@ def find_scenes_by(annotated: AnnotatedText, choose: Callable[[Choice], int]) ->
 
 def link(annotated: AnnotatedText, choose: Callable[[Choice], int]) -> Linked:
     """Return the units of an article with the events and targets that ``choose`` decides on, unit by unit."""
-    text = annotated.reading.text
     units = gather(annotated)
-    page = Page(text, annotated.blocks, units)
+    page = Page(annotated, units)
     events: list[EventState] = []
+    total = TotalState()
     targets: list[int] = []
     for unit in units:
-        target = choose(choices(unit, events, page))
-        if target == NEW:
+        target = choose(choices(unit, events, total, page))
+        new = target == NEW
+        if new:
             target = len(events)
-            events.append(EventState(target, unit, page.section(unit), page.subject(unit)))
+            events.append(EventState(target, unit, page))
         if target >= 0:
-            events[target].add(unit, text)
+            events[target].add(unit, page)
+        elif target == TOTAL:
+            total.add(unit)
         targets.append(target)
-        page.chose(unit, "E" if target >= 0 else "T" if target == TOTAL else "O")
+        page.chose(unit, "E" if target >= 0 else "T" if target == TOTAL else "O", new=new)
     return Linked(units, events, targets)
 
 
-def choices(unit: Unit, events: Sequence[EventState], page: Page) -> Choice:
+def choices(unit: Unit, events: Sequence[EventState], total: TotalState, page: Page) -> Choice:
     """Return every target that the unit could have, with the features of choosing it."""
     targets: list[tuple[int, str, list[str]]] = []
     for rank, event in enumerate(sorted(events, key=lambda event: -event.last.number)):
         targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, page)))
-    targets += [(NEW, "new", []), (TOTAL, "total", []), (NONE, "none", [])]
+    targets += [(NEW, "new", []), (TOTAL, "total", total_features(unit, total, page)), (NONE, "none", [])]
     return Choice(unit, unit_features(unit, events, page), targets)
 
 

@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from kg.datamodel import Block, EventMention, Unit
-from kg.discourse.state import EventState, plain
+from kg.datamodel import AnnotatedText, Block, EventMention, Unit
+from kg.discourse.state import plain
 
 _OPENING = 4
 """A subject begins at most so many characters behind the beginning of a unit."""
 _HEADING = 24
 """A line of at most so many characters, without the end of a sentence, is a heading."""
+_DAY = len("2022-02-10")
+_SURE = ("held", "label", "head")
+"""Frames in which a place is surely where something is held."""
+_NO_CUES: frozenset[str] = frozenset()
 
 
 class Said(NamedTuple):
@@ -20,45 +24,95 @@ class Said(NamedTuple):
 
     subject: str | None
     days: set[str]
+    years: set[str]
+    tense: str
+    """``past``, ``today`` or ``plan`` for a day before, on or after that of publication, else empty."""
     divisions: set[str]
     venues: set[str]
     bodies: set[str]
     names: list[tuple[EventMention, str]]
     ahead: set[str]
     """Measures of the figures from here to the end of the block."""
+    shape: str
+    """One letter for each sort of annotation: N name, D day, V venue, P place, F figure, B body."""
+    quoted: bool
+    """Whether the unit begins inside a quotation."""
 
 
 class Page:
-    """The text, its layout, and which target the linker chose last."""
+    """The text, its layout, and which targets the linker chose last."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], units: Sequence[Unit]) -> None:
-        self.text = text
-        self.blocks = blocks
+    def __init__(self, annotated: AnnotatedText, units: Sequence[Unit]) -> None:
+        self.text = annotated.reading.text
+        self.blocks = annotated.blocks
         self.units = units
+        self.home = frozenset(annotated.home)
+        published = annotated.clean.published
+        self.year = published.year if published else 0
+        self._today = published.isoformat() if published else ""
         self.last_target = "S"
+        self.last_targets = "SSS"
+        self.new_shape: tuple[str, str, str] | None = None
+        """Kind of block, place and shape of the unit that brought in the last event."""
         self._last: Unit | None = None
-        self._sections = _sections(text, blocks)
+        self._sections = _sections(self.text, self.blocks)
         self._said: dict[int, Said] = {}
 
     def said(self, unit: Unit) -> Said:
         """Return what a unit says; it is gathered once, however many events it is compared with."""
         said = self._said.get(unit.number)
         if said is None:
+            days = {d.start for d in unit.dates if d.start and len(d.start) == _DAY}
             said = self._said[unit.number] = Said(
                 self.subject(unit),
-                self.days(unit),
+                days,
+                {d.start[:4] for d in unit.dates if d.start},
+                self._tense(days),
                 {d.code for d in unit.divisions if d.code},
-                self.venues(unit),
+                {self.text[v.span.start : v.span.end] for v in unit.venues if v.frame != "bare"},
                 {b.name for b in unit.bodies},
-                self.names(unit),
+                [(event, plain(self.text[event.span.start : event.span.end])) for event in unit.events],
                 {f.measure for other in self.rest_of_block(unit) for f in other.figures},
+                unit_shape(unit),
+                self._is_quoted(unit),
             )
         return said
 
-    def chose(self, unit: Unit, target: str) -> None:
-        """Remember the sort of target (E event, T total, O neither) chosen for a unit."""
+    def chose(self, unit: Unit, target: str, *, new: bool) -> None:
+        """Remember the sort of target (E event, T total, O neither) chosen for a unit, and what brought in an event."""
         self.last_target = target
+        self.last_targets = self.last_targets[1:] + target
         self._last = unit
+        if new:
+            self.new_shape = (self.blocks[unit.block].kind, self.place(unit), self.said(unit).shape)
+
+    def before(self, unit: Unit) -> Unit | None:
+        """Return the unit before this one."""
+        return self.units[unit.number - 1] if unit.number else None
+
+    def place(self, unit: Unit) -> str:
+        """Return whether a unit opens its block (B) or a sentence in it (S), or goes on with one (m)."""
+        before = self.before(unit)
+        if before is None or before.block != unit.block:
+            return "B"
+        return "S" if before.sentence != unit.sentence else "m"
+
+    def sentence_cues(self, unit: Unit) -> frozenset[str]:
+        """Return the cues of the units before this one in its sentence."""
+        cues = _NO_CUES
+        number = unit.number - 1
+        while number >= 0 and self.units[number].sentence == unit.sentence:
+            cues |= self.units[number].cues
+            number -= 1
+        return cues
+
+    def opening_cues(self, unit: Unit) -> frozenset[str]:
+        """Return the cues of the first unit of the block, for units of later sentences."""
+        number = unit.number
+        while number > 0 and self.units[number - 1].block == unit.block:
+            number -= 1
+        first = self.units[number]
+        return _NO_CUES if first.sentence == unit.sentence else first.cues
 
     def nearness(self, unit: Unit) -> str:
         """Return how near the unit is to the last one: s in its sentence, b in its block, x further."""
@@ -66,12 +120,12 @@ class Page:
             return "x"
         return _nearness(unit, self._last)
 
-    def nearness_to(self, unit: Unit, event: EventState) -> str:
-        """Return how near the unit is to the last unit of an event: s, b, n in the next block, or f further."""
-        near = _nearness(unit, event.last)
+    def nearness_to(self, unit: Unit, other: Unit) -> str:
+        """Return how near the unit is to one before it: s, b, n in the next block, or f further."""
+        near = _nearness(unit, other)
         if near != "x":
             return near
-        return "n" if unit.block - event.last.block == 1 else "f"
+        return "n" if unit.block - other.block == 1 else "f"
 
     def section(self, unit: Unit) -> int:
         """Return the number of the section that a unit stands in; a heading opens one."""
@@ -91,17 +145,32 @@ class Page:
                 return mention.code
         return None
 
-    def days(self, unit: Unit) -> set[str]:
-        """Return the days that the unit names."""
-        return {d.start for d in unit.dates if d.start and len(d.start) == 10}
+    def _tense(self, days: set[str]) -> str:
+        if not days or not self._today:
+            return ""
+        day = min(days)
+        return "past" if day < self._today else "plan" if day > self._today else "today"
 
-    def venues(self, unit: Unit) -> set[str]:
-        """Return the words of the places in the unit where something may be held."""
-        return {self.text[v.span.start : v.span.end] for v in unit.venues if v.frame != "bare"}
+    def _is_quoted(self, unit: Unit) -> bool:
+        begin = self.blocks[unit.block].span.start
+        opened = self.text.count("“", begin, unit.core.start)
+        return opened > self.text.count("”", begin, unit.core.start) if opened else False
 
-    def names(self, unit: Unit) -> list[tuple[EventMention, str]]:
-        """Return the event phrases of a unit with their plain words."""
-        return [(event, plain(self.text[event.span.start : event.span.end])) for event in unit.events]
+
+def unit_shape(unit: Unit) -> str:
+    """Return one letter for each sort of annotation in the unit: N name, D day, V venue, P place, F figure, B body."""
+    ranks = {event.rank for event in unit.events}
+    day = any(len(d.start or "") == _DAY and d.kind in ("point", "span") for d in unit.dates)
+    return "".join(
+        (
+            "N" if "name" in ranks else "n" if ranks else "",
+            "D" if day else "d" if unit.dates else "",
+            "V" if any(v.frame in _SURE for v in unit.venues) else "v" if unit.venues else "",
+            "P" if unit.divisions else "",
+            "F" if unit.figures else "",
+            "B" if unit.bodies else "",
+        )
+    )
 
 
 def _nearness(unit: Unit, other: Unit) -> str:

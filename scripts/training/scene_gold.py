@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from kg.annotate import annotate_text
 from kg.datamodel import AnnotatedText, Span, Unit
+from kg.discourse.state import plain
 from kg.discourse.units import gather
 from scripts.training.corpus import Article
 
@@ -16,6 +18,9 @@ TOTAL = -1
 _TOO_SHORT = 4
 """A name of fewer characters stands for too many things to tell an event by."""
 _TOO_OFTEN = 3
+_LIKE = 0.7
+_LEAD = 0.15
+"""A phrase is a name where it is so much like it, and so much more than like any other name of the article."""
 
 
 class Labelled(NamedTuple):
@@ -35,6 +40,7 @@ def label_units(article: Article) -> Labelled:
     labels = _Labels(article, annotated, units)
     labels.from_figures()
     labels.from_words()
+    labels.from_likeness()
     labels.from_days()
     return Labelled(article, annotated, units, tuple(frozenset(owners) for owners in labels.owners))
 
@@ -90,6 +96,19 @@ class _Labels:
             if unit is not None and (len(places) == 1 or unit.cues & {"host", "hold"}):
                 self._own(place.start, number)
 
+    def from_likeness(self) -> None:
+        """Give units that nothing surer tells the event whose name a phrase of theirs is like, and no other's."""
+        names = [plain(event["name"]) for event in self.article.gold["events"]]
+        for unit in self.units:
+            if self.owners[unit.number]:
+                continue
+            for mention in unit.events:
+                words = plain(self.article.reading.text[mention.span.start : mention.span.end])
+                likest = sorted(((_alike(words, name), number) for number, name in enumerate(names)), reverse=True)
+                lead = likest[0][0] - likest[1][0] if len(likest) > 1 else 1.0
+                if mention.form != "many" and likest and likest[0][0] >= _LIKE and lead >= _LEAD:
+                    self.owners[unit.number].add(likest[0][1])
+
     def from_days(self) -> None:
         """Give units that nothing else tells the only event of the day that they name."""
         days: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -117,3 +136,7 @@ class _Labels:
             return
         self.owners[unit.number].add(owner)
         self.sure[unit.number] |= sure
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -20,14 +20,18 @@ from kg.linear import LinearModel
 from scripts.training import scene_gold
 from scripts.training.corpus import corpus_digest, read_articles
 from scripts.training.linear import quantised, write_model
-from scripts.training.ranking import Decision, fit_ranking
+from scripts.training.ranking import PAIR, Decision, fit_ranking
 from scripts.training.scene_gold import Labelled, label_units
 
 MODELS = Path("kg/discourse/models")
-PENALTY = 5.0
+PENALTY = 20.0
+"""Strength of the pull to nought in each round; in the last one, which has more decisions, it is twice that."""
+RAREST = 8
+"""With how many targets a feature must stand to be learned."""
+FIGURE = 0.5
+"""By how much each figure makes a choice matter more."""
 SCALE = 100
 _FOLDS = 5
-_PAIR = "pair"
 
 Weights = dict[str, float]
 Scores = Callable[[Choice], list[float]]
@@ -35,13 +39,13 @@ Scores = Callable[[Choice], list[float]]
 
 def train(articles: Sequence[Labelled]) -> Weights:
     """Return weights learned from ``articles`` in rounds."""
-    weights = fit_ranking(decisions(articles), PENALTY)
+    weights = fit_ranking(decisions(articles), PENALTY, RAREST)
     settled = decisions(articles, scores_by(weights))
     for part in range(2):
         others = [article for number, article in enumerate(articles) if number % 2 != part]
-        without = fit_ranking(decisions(others, scores_by(weights)), PENALTY)
+        without = fit_ranking(decisions(others, scores_by(weights)), PENALTY, RAREST, weights)
         settled += decisions(articles[part::2], scores_by(without), free=True)
-    return fit_ranking(settled, 2 * PENALTY)
+    return fit_ranking(settled, 2 * PENALTY, RAREST, weights)
 
 
 def decisions(articles: Sequence[Labelled], scores: Scores | None = None, *, free: bool = False) -> list[Decision]:
@@ -76,7 +80,10 @@ class _Teacher:
         allowed = self._allowed(choice, owners, keys)
         right = [key in allowed for key in keys]
         if not all(right):
-            self.decisions.append(Decision(target_features(choice), right))
+            weight = 1.0 + FIGURE * min(len(choice.unit.figures), 2) if owners else 1.0
+            sorts = [sort for _, sort, _ in choice.targets]
+            pairs = [features for _, _, features in choice.targets]
+            self.decisions.append(Decision(choice.own, sorts, pairs, right, weight))
         target = self._pick(choice, keys, allowed, known=bool(owners))
         self._follow(target, owners)
         return target
@@ -111,27 +118,19 @@ class _Teacher:
             self.gold_of[target][gold if gold in events else events[0]] += 1
 
 
-def target_features(choice: Choice) -> list[list[str]]:
-    """Return the features of each target: those of the unit for its sort, and those of the pair."""
-    return [
-        [f"{label}:{f}" for f in choice.own] + [f"{_PAIR}:{f}" for f in features]
-        for _, label, features in choice.targets
-    ]
-
-
 def as_models(weights: Weights, corpus: str) -> tuple[LinearModel, LinearModel]:
     """Return the model of units and that of pairs, with whole-number weights."""
     own: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(LABELS))
     pair: dict[str, list[float]] = {}
     for name, weight in weights.items():
         label, feature = name.split(":", 1)
-        if label == _PAIR:
+        if label == PAIR:
             pair[feature] = [weight]
         else:
             own[feature][LABELS.index(label)] = weight
     units = {feature: tuple(row) for feature, row in quantised(own, SCALE).items()}
     pairs = {feature: tuple(row) for feature, row in quantised(pair, SCALE).items()}
-    return LinearModel(LABELS, units, corpus), LinearModel((_PAIR,), pairs, corpus)
+    return LinearModel(LABELS, units, corpus), LinearModel((PAIR,), pairs, corpus)
 
 
 def scores_by(weights: Weights) -> Scores:

@@ -1,0 +1,138 @@
+"""What speaks for and against a unit speaking of an event, or going on with the totals, that was read before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.datamodel import Unit
+from kg.discourse.page import Page, Said
+from kg.discourse.state import EventState, TotalState, likeness
+
+_TAIL = 3
+"""The end of a place's name, of so many characters, stands for the place where it comes up again."""
+
+
+def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[str]:
+    """Return what speaks for and against the unit speaking of ``event``, the ``rank``-th last spoken of."""
+    near = page.nearness_to(unit, event.last)
+    recent = min(rank, 3)
+    found = [f"rank{recent}", f"near{near}", f"rank{recent}{near}", _step(unit, event.last)]
+    found.append(f"units{min(len(event.units), 4)}")
+    main = event.number == 0
+    if main:
+        found += ["main", f"main{near}"]
+    for cue in unit.cues:
+        found.append(f"{cue}&{near}{min(recent, 1)}")
+        if main:
+            found.append(f"{cue}&main")
+    said = page.said(unit)
+    found += _figure_pairs(unit, event, near)
+    if said.ahead:
+        found.append(f"ahead{min(len(said.ahead & event.measures), 2)}of{min(len(said.ahead), 3)}{near}")
+    found += _compared("day", said.days, event.days)
+    found += _compared("place", said.divisions, event.divisions)
+    found += _compared("venue", said.venues, event.venues)
+    found += _compared("body", said.bodies, event.bodies)
+    found += _standing(unit, event, near, page)
+    found += _times(unit, event, near, said)
+    found += _filled(unit, event, near, page)
+    for mention, name in said.names:
+        alike = max((likeness(name, known) for known in event.names), default=-1)
+        same = "=" if mention.kind in event.kinds else "/"
+        found += [f"name{alike}{mention.rank}", f"name{alike}{mention.form}"]
+        found += [f"name{alike}{same}{near}", f"kind{same}{near}"]
+    return found
+
+
+def total_features(unit: Unit, total: TotalState, page: Page) -> list[str]:
+    """Return what speaks for and against the unit going on with the totals told of last."""
+    if total.last is None:
+        return ["T:none yet"]
+    near = page.nearness_to(unit, total.last)
+    found = [f"T:near{near}", f"T:{_step(unit, total.last)}"]
+    found += [f"T:{cue}&{near}" for cue in unit.cues]
+    if unit.figures and total.last_measure:
+        fresh = "again" if any(f.measure in total.measures for f in unit.figures) else "fresh"
+        found += [f"T:{fresh}{near}", f"T:{total.last_measure}>{unit.figures[0].measure}"]
+        found.append(f"T:{fresh}{near}{_step(unit, total.last)}")
+    return found
+
+
+def _step(unit: Unit, other: Unit) -> str:
+    distance = unit.number - other.number
+    return f"step{0 if distance <= 1 else 1 if distance <= 3 else 2 if distance <= 8 else 3}"
+
+
+def _figure_pairs(unit: Unit, event: EventState, near: str) -> Iterator[str]:
+    if not unit.figures:
+        return
+    part = "part" if "part" in unit.cues else ""
+    again = [f for f in unit.figures if f.measure in event.measures]
+    for figure in again:
+        size = "more" if figure.value > event.largest[figure.measure] else "less"
+        yield f"again{part}{near}"
+        yield f"again{near}{size}"
+        yield f"again:{figure.measure}"
+        yield f"again:{figure.measure}{size}"
+    if not again:
+        yield f"fresh{near}"
+    if event.last_measure:
+        yield f"{event.last_measure}>{unit.figures[0].measure}"
+    if any((f.measure, f.value) in event.values for f in unit.figures):
+        yield "same figure"
+    yield from (f"{f.measure}~{kind}" for f in unit.figures for kind in event.kinds)
+
+
+def _standing(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:
+    """Yield how the event stands to the division that the unit begins with, to its section, and as a campaign."""
+    subject = page.said(unit).subject
+    if subject is not None:
+        relation = place_relation(subject, event.home)
+        yield f"subject{relation}"
+        yield f"subject{relation}{near}"
+    yield f"section{'=' if event.section == page.section(unit) else '/'}{near}"
+    if "Campaign" in event.kinds:
+        yield "campaign"
+        yield from (f"campaign&{cue}" for cue in unit.cues)
+
+
+def _times(unit: Unit, event: EventState, near: str, said: Said) -> Iterator[str]:
+    """Yield how the times that the unit speaks of stand to those of the event."""
+    if said.years and event.years:
+        yield f"year{'/' if said.years.isdisjoint(event.years) else '='}"
+    if event.tense:
+        yield from (f"{event.tense}&{cue}" for cue in unit.cues)
+        if unit.figures:
+            yield f"{event.tense}&{unit.figures[0].measure}"
+    if said.tense and event.tense:
+        yield f"{said.tense}on{event.tense}{near}"
+
+
+def _filled(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:
+    """Yield how much has been told of the event already, and whether the unit speaks of its place."""
+    shape = page.said(unit).shape
+    told = f"{min(len(event.values), 2)}{'n' if event.names else ''}{'d' if event.days else ''}"
+    yield f"told{told}{near}"
+    yield f"told{told}{'F' if unit.figures else ''}"
+    yield f"as{event.shape}+{shape}" if event.last is event.first else f"has{event.shape}+{shape}"
+    if event.titled:
+        yield f"titled{near}"
+    words = page.text[unit.span.start : unit.span.end]
+    if any(venue[-_TAIL:] in words for venue in event.venues):
+        yield f"at its place{near}"
+
+
+def place_relation(one: str, other: str | None) -> str:
+    """Return how two divisions stand to each other: = the same, < one holds the other, / apart, ? unknown."""
+    if other is None:
+        return "?"
+    if one == other:
+        return "="
+    stem, other_stem = one.rstrip("0"), other.rstrip("0")
+    return "<" if stem.startswith(other_stem) or other_stem.startswith(stem) else "/"
+
+
+def _compared(what: str, here: set[str], there: set[str]) -> tuple[str, ...]:
+    if not here:
+        return ()
+    return (f"{what}?" if not there else f"{what}/" if here.isdisjoint(there) else f"{what}=",)

@@ -1,0 +1,136 @@
+"""What the linker looks at when it decides whether a unit speaks of a new event, of a known one, a total or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.datamodel import Unit
+from kg.discourse.page import Page
+from kg.discourse.pair_features import place_relation
+from kg.discourse.state import EventState, likeness
+
+
+def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[str]:
+    """Return what the unit itself says, what stands before it, and in what it differs from all events so far."""
+    before = page.before(unit)
+    place = page.place(unit)
+    kind = page.blocks[unit.block].kind
+    last = page.last_target + page.nearness(unit)
+    found = [
+        "1",
+        f"at{place}",
+        f"kind:{kind}{place}",
+        f"last:{last}",
+        f"last:{last}{place}",
+        f"lasts:{page.last_targets}{place}",
+        f"events{min(len(events), 3)}",
+    ]
+    shape = page.said(unit).shape
+    found += [f"shape:{shape}", f"shape:{shape}{place}", f"figures{min(len(unit.figures), 3)}"]
+    found.append(f"shape:{shape}last{last}")
+    for cue in unit.cues:
+        found += [f"cue:{cue}", f"cue:{cue}{place}", f"cue:{cue}{last}"]
+    if before is not None and before.sentence == unit.sentence:
+        found.append(f"before:{page.said(before).shape}")
+        found += [f"before:{cue}" for cue in before.cues]
+    found += _around(unit, page, place)
+    found += _outlook(unit, events, page)
+    found += _mention_features(unit, page)
+    found += _opening_words(unit, page)
+    found += _novelty(unit, events, page, shape)
+    return found
+
+
+def _around(unit: Unit, page: Page, place: str) -> Iterator[str]:
+    """Yield what the sentence said so far, how its block opens, and whether the block is made like the one before."""
+    said = page.said(unit)
+    has = "F" if unit.figures else ""
+    yield from (f"sentence:{cue}{has}" for cue in page.sentence_cues(unit))
+    yield from (f"opening:{cue}{has}" for cue in page.opening_cues(unit))
+    if said.quoted:
+        yield f"quoted{has}"
+        yield f"quoted{page.last_target}"
+    if page.new_shape is not None:
+        alike = "like" if page.new_shape == (page.blocks[unit.block].kind, place, said.shape) else "unlike"
+        yield f"{alike} the last new{page.last_target}"
+        yield f"{alike} the last new{place}"
+    yield f"tense:{said.tense}{has}"
+    yield from (f"tense:{said.tense}{cue}" for cue in unit.cues)
+    for body in unit.bodies:
+        yield f"body:{body.kind}{has}"
+    yield from (f"division:{d.form}{'=' if d.code in page.home else '/'}" for d in unit.divisions)
+
+
+def _mention_features(unit: Unit, page: Page) -> Iterator[str]:
+    for event in unit.events:
+        yield f"event:{event.rank}"
+        yield f"event:{event.kind}{event.rank}"
+        yield f"event:{event.rank}{event.form}"
+        yield f"event:{event.kind}{event.form}"
+        yield from (f"event:{event.rank}{cue}" for cue in unit.cues)
+    for figure in unit.figures:
+        size = len(str(int(figure.value)))
+        yield f"figure:{figure.measure}"
+        yield f"figure:{figure.measure}{size}"
+        yield f"figure:{figure.measure}{page.last_target}"
+        yield from (f"figure:{figure.measure}{cue}" for cue in unit.cues)
+    for date in unit.dates:
+        yield f"date:{date.kind}{len(date.start or '')}"
+        yield f"date:{date.relation}"
+        if date.start and page.year:
+            yield f"year:{max(-2, min(int(date.start[:4]) - page.year, 1))}{date.kind}"
+
+
+def _outlook(unit: Unit, events: Sequence[EventState], page: Page) -> Iterator[str]:
+    """Yield what comes behind the unit: figures that the last event has already are those of another one."""
+    after = page.units[unit.number + 1] if unit.number + 1 < len(page.units) else None
+    if after is not None and after.block == unit.block:
+        yield f"after:{page.said(after).shape}{'s' if after.sentence == unit.sentence else 'b'}"
+        yield from (f"after:{cue}" for cue in after.cues)
+    ahead = page.said(unit).ahead
+    last = max(events, key=lambda event: event.last.number, default=None)
+    if ahead and last is not None:
+        near = page.nearness_to(unit, last.last)
+        yield f"ahead{min(len(ahead & last.measures), 2)}of{min(len(ahead), 3)}{near}"
+    elif ahead:
+        yield f"ahead{min(len(ahead), 3)}"
+
+
+def _opening_words(unit: Unit, page: Page) -> Iterator[str]:
+    words = page.text[unit.core.start : unit.core.start + 3]
+    yield from (f"words:{words[:n]}" for n in (1, 2, 3))
+    yield f"length{min((unit.span.end - unit.span.start) // 6, 4)}"
+
+
+def _novelty(unit: Unit, events: Sequence[EventState], page: Page, shape: str) -> Iterator[str]:
+    """Yield in what the unit differs from all events so far, and from the last one."""
+    said = page.said(unit)
+    if said.days:
+        seen = "known" if any(said.days & event.days for event in events) else "new"
+        yield f"day {seen}"
+        yield f"day {seen}{shape}"
+    if said.venues:
+        yield "venue known" if any(said.venues & event.venues for event in events) else "venue new"
+    for mention, name in said.names:
+        alike = max((likeness(name, known) for event in events for known in event.names), default=-1)
+        yield f"name{alike}"
+        yield f"name{alike}{mention.rank}"
+        yield f"name{alike}{mention.form}{mention.rank}"
+    last = max(events, key=lambda event: event.last.number, default=None)
+    subject = said.subject
+    if subject is not None:
+        seen = "known" if any(event.home == subject for event in events) else "new"
+        yield f"subject {seen}"
+        yield f"subject {seen}{shape}"
+        if last is not None:
+            yield f"subject of last{place_relation(subject, last.home)}"
+    if last is not None:
+        opened = "same" if last.section == page.section(unit) else "new"
+        yield f"section {opened}"
+        yield f"section {opened}{shape}"
+        near = page.nearness_to(unit, last.last)
+        if unit.figures:
+            again = "again" if any(f.measure in last.measures for f in unit.figures) else "fresh"
+            part = "part" if "part" in unit.cues else ""
+            yield f"{again}{near}{part}"
+        yield f"near{near}"
