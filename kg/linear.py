@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 _LANE = 32
+_ZERO = 1 << (_LANE - 1)
 """Bits for each label's score in a packed number."""
 
 
@@ -47,7 +48,7 @@ class LinearModel(NamedTuple):
 
 
 class PackedModel(NamedTuple):
-    """A model that only tells the best label, quickly: the weights of a feature for all labels are one number."""
+    """A model that is quick to ask: the weights of a feature for all labels are one number."""
 
     labels: tuple[str, ...]
     rows: Mapping[str, int]
@@ -58,9 +59,20 @@ class PackedModel(NamedTuple):
 
     def best(self, features: Iterable[str]) -> str:
         """Return the label of the highest score, the first of equals."""
-        total = sum(filter(None, map(self.rows.get, features)), self.raised)
-        scores = self.layout.unpack(total.to_bytes(self.layout.size, "little"))
+        scores = self._raised_scores(features)
         return self.labels[scores.index(max(scores))]
+
+    def scores(self, features: Iterable[str]) -> list[int]:
+        """Return the sum of the features' weights for each label, in the order of ``labels``."""
+        return [score - _ZERO for score in self._raised_scores(features)]
+
+    def score(self, features: Iterable[str]) -> int:
+        """Return the sum of the features' weights in a model of one label."""
+        return sum(filter(None, map(self.rows.get, features)))
+
+    def _raised_scores(self, features: Iterable[str]) -> tuple[int, ...]:
+        total = sum(filter(None, map(self.rows.get, features)), self.raised)
+        return self.layout.unpack(total.to_bytes(self.layout.size, "little"))
 
 
 def packed(model: LinearModel) -> PackedModel:

@@ -18,7 +18,7 @@ from kg.discourse.pair_features import pair_features, total_features
 from kg.discourse.state import EventState, TotalState
 from kg.discourse.unit_features import unit_features
 from kg.discourse.units import gather
-from kg.linear import LinearModel, read_model
+from kg.linear import PackedModel, packed, read_model
 
 NEW, TOTAL, NONE = -1, -2, -3
 """Targets of a unit beside the numbers of the events."""
@@ -97,6 +97,7 @@ def best_target(choice: Choice) -> int:
 
 
 @lru_cache(maxsize=1)
-def _models() -> tuple[LinearModel, LinearModel]:
+def _models() -> tuple[PackedModel, PackedModel]:
     folder = files("kg.discourse").joinpath("models")
-    return read_model(folder.joinpath("scene_units.json")), read_model(folder.joinpath("scene_pairs.json"))
+    units, pairs = (read_model(folder.joinpath(f"scene_{name}.json")) for name in ("units", "pairs"))
+    return packed(units), packed(pairs)

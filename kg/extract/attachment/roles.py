@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.candidates import BodyCandidates, Candidate
-from kg.linear import LinearModel, read_model
+from kg.linear import LinearModel, PackedModel, packed, read_model
 
 LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
 """What a body may be to an event."""
@@ -38,7 +38,7 @@ def read_roles(discourse: Discourse, kinds: Sequence[str]) -> tuple[Role, ...]:
     return best_roles(BodyCandidates(discourse, kinds), _model())
 
 
-def best_roles(candidates: Iterable[Candidate], model: LinearModel) -> tuple[Role, ...]:
+def best_roles(candidates: Iterable[Candidate], model: LinearModel | PackedModel) -> tuple[Role, ...]:
     """Return the roles that ``model`` reads from candidates."""
     best: dict[tuple[str, str, int], Role] = {}
     for role in _weighed(candidates, model):
@@ -48,7 +48,7 @@ def best_roles(candidates: Iterable[Candidate], model: LinearModel) -> tuple[Rol
     return tuple(sorted(best.values(), key=lambda role: (role.body.span, role.event)))
 
 
-def _weighed(candidates: Iterable[Candidate], model: LinearModel) -> Iterator[Role]:
+def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) -> Iterator[Role]:
     """Yield the role of each body at each of its places, in the event that it fits best and those near to that."""
     for body, group in groupby(candidates, key=lambda candidate: candidate.body):
         pairs = list(group)
@@ -65,5 +65,5 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel) -> Iterator[Ro
 
 
 @lru_cache(maxsize=1)
-def _model() -> LinearModel:
-    return read_model(files("kg.extract").joinpath("models", "body_roles.json"))
+def _model() -> PackedModel:
+    return packed(read_model(files("kg.extract").joinpath("models", "body_roles.json")))

@@ -10,7 +10,7 @@ from kg.extract.setting.dates import date_candidates
 from kg.extract.setting.divisions import division_candidates
 from kg.extract.setting.venues import venue_candidates
 from kg.extract.setting.view import Candidate, View
-from kg.linear import LinearModel, read_model
+from kg.linear import PackedModel, packed, read_model
 
 CANDIDATES: dict[str, Callable[[View], list[Candidate]]] = {
     "dates": date_candidates,
@@ -34,5 +34,5 @@ def chosen(view: View, what: str) -> Candidate | None:
 
 
 @cache
-def _model(what: str) -> LinearModel:
-    return read_model(files("kg.extract").joinpath("models", f"event_{what}.json"))
+def _model(what: str) -> PackedModel:
+    return packed(read_model(files("kg.extract").joinpath("models", f"event_{what}.json")))
