@@ -19,16 +19,16 @@ _NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d(?: \d)+(?! ?\d)|\d+(?:[.．]\d+)
 _CHINESE = (
     r"(?:[一二两三四五六七八九十]+[百千万][一二两三四五六七八九十百千万零〇]*|[一二两三四五六七八九十]+(?=[元块]))"
 )
-_UNIT = r"(?:元人民币|块钱|[元块圆])"
-_ONE = rf"(?:[¥￥] ?)?(?:{_NUMBER} ?[万千百kKwW]?|{_CHINESE})[余多来]?(?: ?{_UNIT})?"
+_UNIT = r"(?:元人民币|港[元币]|澳门[元币]|块钱|[元块圆])"
+_ONE = rf"(?:(?:[¥￥]|港币|人民币) ?)?(?:{_NUMBER} ?[万千百kKwW]?|{_CHINESE})[余多来]?(?: ?{_UNIT})?"
 _TO = r" ?(?:到|至|[—–\-~～－─﹣]+) ?"
 _CORE = re.compile(rf"(?<![\d.．a-zA-Z第])(?P<low>{_ONE})(?:{_TO}(?P<high>{_ONE}))?|(?P<vague>[过上超破]万)")
-_START = re.compile(r"[¥￥\d一二两三四五六七八九十]+|[过上超破]万")
-_SPOKEN = re.compile(r"面[议谈]|提成|[+＋]")
+_START = re.compile(r"(?:港币|人民币)?[¥￥\d一二两三四五六七八九十]+|[过上超破]万")
+_SPOKEN = re.compile(r"面[议谈]|提成|[+＋]|从优|优厚|计件|按件|电议|详谈|多劳多得")
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}|{_CHINESE}) ?(?P<scale>[万千百kKwW]?)(?P<open>[余多来]?) ?{_UNIT}?")
 _MONEY = re.compile(r"[元块圆¥￥kK千万]")
 _TRIGGER = re.compile(
-    r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]|[/／](?:月|天|小时|年)"
+    r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]|[/／](?:月|天|小时|年)|[过上超破]万|港币|\d00(?:[起以左]|[-—~～－至到])|从优|多劳多得"
 )
 _RATE = r"(?: ?[/／每] ?(?:人 ?[/／每] ?)?(?:个?月|天|日|小时|时|钟头|年|班|晚|夜|件|单|趟)|一个月|一天|一晚|一小时)"
 _EXTRA = r"(?: ?[+＋加] ?[\u4e00-\u9fff]{0,4}?(?:提成|费|奖金?|绩效|补贴|分成|工资|年终奖?|全勤奖?))"
@@ -37,6 +37,11 @@ _PERIODS = {"月": "month", "天": "day", "日": "day", "晚": "day", "夜": "da
             "年": "year", "件": "piece", "单": "piece", "趟": "piece"}  # fmt: skip
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000, "k": 1000, "w": 10000, "": 1}
+_BARE = re.compile(
+    r"[1-9]\d{1,2}00(?:[—–\-~～－─﹣至到]+[1-9]\d{1,2}00)?|[一二两三四五六七八九][千万][一二三四五六七八九]?"
+)
+"""Amounts without 元 that are a pay between two marks: 5000-7000, 五千五."""
+_KEEP = re.compile("(?:包|管|供|另|免费)[吃住食宿餐饭供提加有]")
 _MARKS_BEFORE = frozenset("，、；：:;,（(【[|｜　\n。/／·“”\"'•！!？?—")
 _MARKS_BEHIND = frozenset("，、；;。.）)】]|｜　\n！!”\"'…,/／？?")
 _POST_ENDS = frozenset("工员师手嫂姆长岗理管机匠")
@@ -127,7 +132,7 @@ def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:
     start, end = core.span()
     vague = core["vague"] is not None
     money = vague or _MONEY.search(core[0]) is not None
-    if not money and (end - start < 3 or text[end : end + 1] in "年月日号时点家个名人%％"):
+    if not money and (end - start < 3 or (text[end : end + 1] or "。") in "年月日号时点家个名人%％"):
         return None
     tail = words.behind.match(text, end)
     stop = tail.end() if tail else end
@@ -156,7 +161,9 @@ def _holds(text: str, pay: _Amounts, words: _Words) -> bool:
     begin, stop = pay.span
     core = text[pay.core.start : pay.core.end]
     in_yuan = re.search(r"[元块圆¥￥kK]|[过上超破]万", core) is not None
-    ends_well = stop == len(text) or text[stop] in _MARKS_BEHIND or text[stop : stop + 1].isspace()
+    ends_well = (
+        stop == len(text) or text[stop] in _MARKS_BEHIND or text[stop].isspace() or bool(_KEEP.match(text, stop))
+    )
     if not in_yuan and not ends_well:
         return False
     if pay.evidence == "wage":
@@ -165,8 +172,10 @@ def _holds(text: str, pay: _Amounts, words: _Words) -> bool:
     if words.refusal.search(clause) or words.object.match(text, stop):
         return False
     if pay.evidence:
-        return in_yuan or _said_in_thousands(core)
-    return (in_yuan or stop > pay.core.end) and _MONEY.search(core) is not None and _stands_alone(text, pay, ends_well)
+        return in_yuan or re.search(r"[千万]|\d{4}", core) is not None
+    bare = _BARE.fullmatch(core) is not None and (stop > pay.core.end or not core.isdecimal())
+    money = (in_yuan or stop > pay.core.end) and _MONEY.search(core) is not None
+    return (money or bare) and _stands_alone(text, pay, ends_well)
 
 
 def _stands_alone(text: str, pay: _Amounts, ends_well: bool) -> bool:
@@ -176,10 +185,6 @@ def _stands_alone(text: str, pay: _Amounts, ends_well: bool) -> bool:
     if before in _POST_ENDS:
         return several
     return ends_well and (not before or before in _MARKS_BEFORE or (before in "人名个" and several))
-
-
-def _said_in_thousands(core: str) -> bool:
-    return re.search(r"[千万]|\d{4}", core) is not None
 
 
 def _joined(text: str, found: list[_Amounts], words: _Words) -> list[Span]:

@@ -169,12 +169,14 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
     grades = [name.grade for item in items for name in item.names]
     noun, owned = any(item.noun for item in items), any(item.owned for item in items)
     led = sentence.force if sentence.header else 0
+    each = bool(items) and _is_said_of_each(sentence.text, items[-1].count)
     wanted: list[tuple[Item, list[Name]]] = []
     for item in items:
         led = max(led, item.force if item.led else 0)
         if item.pays and _taken_up(sentence, item) is not None:
             continue
         evidence = evidence_for(item, sentence.force, grades, following)
+        evidence = evidence._replace(counted=evidence.counted or each)
         plain = evidence.plain or (item.plain and (bool(sentence.groups) or clause.mark in _OPENS_ROW))
         evidence = evidence._replace(led=led, plain=plain, noun=item.noun or (noun and len(grades) > 1), owned=owned)
         names = [name for name in item.names if evidence.admits(name.grade)]

@@ -41,6 +41,39 @@ def test_posts_are_read_with_number_and_pay(sentence: str, posts: list[Row]) -> 
     assert read(sentence) == posts
 
 
+TABLES = [
+    (
+        "单位\t岗位\t人数\t待遇\n明川纺织厂\t冷链司机（B证）\t6\t5000元/月+补助\n明川纺织厂\t包装\t10（女）\t计件",
+        [("冷链司机", 6, "5000元/月+补助"), ("包装", 10, "计件")],
+    ),
+    (
+        "| 企业 | 工种 | 人数 | 月工资（元） |\n| 明川纺织厂 | 机加工 | 60 | 3200-4500 |\n"
+        "| 谷口茶厂 | 采茶 | 若干 | 日结100起 |",
+        [("机加工", 60, "3200-4500"), ("采茶", None, "日结100起")],
+    ),
+    (
+        "企业名称｜招聘岗位｜薪资\n明川纺织厂｜质检12人、叉车5人｜面谈",
+        [("质检", 12, "面谈"), ("叉车", 5, "面谈")],
+    ),
+    ("岗位名称\t招聘人数\n数学\t4\n合计\t4", [("数学", 4, None)]),
+    # No head, or a head of something else
+    ("时间\t地点\t规模\n3月1日\t体育馆\t60家", []),
+    ("岗位很多\n明川纺织厂\t热闹\t6", []),
+    ("单位\t岗位数\n明川纺织厂\t120", []),
+]
+
+
+@pytest.mark.parametrize(("text", "posts"), TABLES)
+def test_what_stands_in_a_column_of_posts_is_one(text: str, posts: list[Row]) -> None:
+    assert read(text) == posts
+
+
+def test_pay_below_a_head_that_names_the_month_is_by_the_month() -> None:
+    (post,) = find_posts("工种\t月工资\n机加工\t3200-4500", (), ())
+    assert post.pay is not None
+    assert (post.pay.minimum, post.pay.maximum, post.pay.period) == (3200, 4500, "month")
+
+
 def test_the_table_holds_near_misses_too() -> None:
     table = sentences()
     assert sum(bool(posts) for _, posts in table) >= 60
