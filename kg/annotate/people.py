@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.annotate.person_bodies import Bodies
+from kg.annotate.person_bodies import LOCAL, Bodies
 from kg.annotate.person_names import Names
 from kg.annotate.person_titles import Title, chain, find_titles
 from kg.annotate.words import Word, Words, find_words
@@ -25,7 +25,7 @@ _PRONOUN = re.compile(
 _PRONOUN_REACH = 120
 _OPENING = re.compile("(?:^|[。！？，”\n])(?:[\u4e00-\u9fff]{1,4}的)?")
 _FIRM_OPENING = re.compile("[，。；：“”！？（）、\n\u3000 ](?=[^，。；：“”！？（）、\n\u3000 ]*$)")
-_FIRM_LONGEST = 12
+_FIRM_LONGEST = 14
 _OF_FIRMS = ("店长", "厂长", "校长", "园长", "老板", "老板娘", "店主")
 _UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
 _PRESS = re.compile("(?:记者|通讯员|摄影|实习生|编辑|作者|文|图)[ \u3000/、：]?$")
@@ -159,7 +159,7 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
     held: list[Span | None] = []
     for title in titles:
         body = title.body or _firm_in_front(page, title)
-        local = title.role == "seat" or page.text[title.start] in "村镇乡"
+        local = title.role == "seat" or page.text.startswith(LOCAL, title.start)
         if body is None and local:
             body = page.bodies.seat(page.text[title.start : title.end], title.unit_start)
         if body is None and title.role not in ("seat", "own"):
@@ -176,13 +176,17 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
 
 
 def _firm_in_front(page: _Page, title: Title) -> Span | None:
-    """Return what stands between a mark and the title of somebody at a firm: “…。”某某玩具厂长刘青说."""
-    if title.role != "staff" and not page.text.endswith(_OF_FIRMS, title.start, title.end):
+    """Return what stands between a mark and a title as its body: “…。”某某玩具厂长刘青说, 某某服务厅厅长刘青."""
+    words = page.text[title.start : title.end]
+    endings = () if title.role == "staff" or words.endswith(_OF_FIRMS) else page.bodies.endings(words)
+    if title.role != "staff" and not words.endswith(_OF_FIRMS) and not endings:
         return None
     opening = _FIRM_OPENING.search(page.text, max(0, title.start - _FIRM_LONGEST - 1), title.start)
     if opening is None:
         return None
     start, end = opening.end(), title.start - page.text.endswith("的", 0, title.start)
+    if endings and not page.text.endswith(endings, start, end):
+        return None
     if not 3 <= end - start <= _FIRM_LONGEST or not page.names.are_proper(start, end):
         return None
     return Span(start, end)

@@ -16,7 +16,7 @@ _LOCALITY = re.compile(
 _NO_LOCALITY = tuple("全该本各此我两几多每乡城小古名同这那驻")
 _ZONE = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){2,8}(?:开发区|高新区|新区|园区|工业园)$")
 _REACH, _STAFF_REACH, _LOCAL_REACH = 120, 160, 400
-_LOCAL = ("社区", "苏木", "街道", "村", "镇", "乡")
+LOCAL = ("社区", "苏木", "街道", "村", "镇", "乡")
 """How the names of places below the county end: their offices are called 镇长, 村支书, 社区书记."""
 _SAME = (
     ("局长", ("局",)),
@@ -89,9 +89,13 @@ class Bodies:
             return None
         return Span(*locality.span())
 
+    def endings(self, title: str) -> tuple[str, ...]:
+        """Return how a body ends that has such an office: 局 for 副局长."""
+        return next((ends for word, ends in _SAME if title.endswith(word)), ())
+
     def seat(self, title: str, position: int) -> Span | None:
         """Return the place last named in front of ``position`` whose government has such an office: 县长 of a 县."""
-        ending = next((place for place in _LOCAL if title.startswith(place) or title.endswith(f"{place}长")), None)
+        ending = next((place for place in LOCAL if title.startswith(place) or title.endswith(f"{place}长")), None)
         if ending is not None:
             return self._locality_before(ending, position)
         letter = title[-2:-1]
@@ -116,7 +120,7 @@ class Bodies:
             return None
         firm = role == "staff" or title.endswith(_FIRM_CHIEFS) or title.startswith(_FIRM_FIELDS)
         anybody = title.endswith(_ANY)
-        endings = next((ends for word, ends in _SAME if title.endswith(word)), ())
+        endings = self.endings(title)
         for body in reversed(self._organisations[: bisect_left(self._starts, position)]):
             if position - body.span.end > (_STAFF_REACH if firm else _REACH):
                 return None

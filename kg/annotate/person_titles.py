@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.annotate.person_bodies import Bodies
+from kg.annotate.person_bodies import LOCAL, Bodies
 from kg.annotate.tables import read_table
 from kg.datamodel import OrganisationMention, Span
 
@@ -120,8 +120,9 @@ def _prefix_length(text: str, end: int, bodies: Bodies) -> int:
     lengths = range(min(_PREFIX_LONGEST, end), 0, -1)
     length = next((length for length in lengths if text[end - length : end] in prefixes), 0)
     # 大坪村党支部书记: the village has a name, which the 村 of 村党支部 ends.
-    if length and text[end - length] == "村" and bodies.place_in_front(end - length + 1):
-        return length - 1
+    local = next((word for word in LOCAL if length and text.startswith(word, end - length)), "")
+    if local and bodies.place_in_front(end - length + len(local)):
+        return length - len(local)
     return length
 
 
