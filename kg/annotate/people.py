@@ -24,7 +24,7 @@ _PRONOUN = re.compile(
 )
 _PRONOUN_REACH = 120
 _OPENING = re.compile("(?:^|[。！？，”\n])(?:[\u4e00-\u9fff]{1,4}的)?")
-_FIRM_OPENING = re.compile("[，。；：“”！？（）、\n\u3000 ](?=[^，。；：“”！？（）、\n\u3000 ]*$)")
+_FIRM_OPENING = re.compile("(?:^|[，。；：“”！？（）、\n\u3000 ])(?=[^，。；：“”！？（）、\n\u3000 ]*$)")
 _FIRM_LONGEST = 14
 _OF_FIRMS = ("店长", "厂长", "校长", "园长", "老板", "老板娘", "店主")
 _UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
