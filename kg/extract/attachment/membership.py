@@ -14,7 +14,7 @@ from kg.extract.event_names import EventNames
 from kg.linear import LinearModel, read_model
 
 LABELS = ("none", "partOf")
-LEAD = 50
+LEAD = 0
 """By how much belonging must outweigh not belonging."""
 
 

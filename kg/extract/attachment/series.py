@@ -7,13 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.datamodel import Discourse, Span
+from kg.datamodel import CampaignMention, Discourse, Span
 from kg.extract.attachment.series_names import series_by_form
 from kg.extract.event_names import EventNames
 
 _QUOTED = re.compile(r"[“‘](?P<name>[^“”‘’\n，。；！？]{3,22})[”’]")
 _SERIAL = re.compile(
     r"[”’](?:系列|专项|主题|大型|赴|第|的第|[\u4e00-\u9fff]{0,8}(?:行动|活动|计划|工程|站|场|期|季|[服援招宣活][务助聘传动][月周]|招聘|直播|行|班))"
+)
+_COMPLETE = re.compile(r"(?:行动|活动|计划|工程|[月周季年])(?:暨.*)?$|”")
+_GOES_ON = re.compile(
+    r"[”’]?(?:专项|系列|主题)?(?:行动|活动|计划|工程|专场|招聘会|招聘大会|大集)|[”’]?第[一二三四五六七八九十\d]+[期场站季]"
 )
 _YEAR = re.compile(r"^(?:\d{4}年?度?)|(?:首届|第[一二三四五六七八九十百\d]+届)")
 _MARKS = re.compile(r"[“”‘’「」《》]")
@@ -36,8 +40,9 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
     places: dict[str, list[Span]] = defaultdict(list)
     sources: dict[str, str] = {}
     for mention in discourse.annotated.campaigns:
-        places[mention.name].append(mention.span)
-        sources.setdefault(mention.name, "known")
+        if _names_series(text, mention):
+            places[mention.name].append(mention.span)
+            sources.setdefault(mention.name, "known")
     taken = [span for spans in places.values() for span in spans]
     for source, found in (("form", series_by_form(text)), ("quoted", _quoted(text, names))):
         for words, span in found:
@@ -55,6 +60,18 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
                 sources[name] = "event"
     found_series = [Series(name, tuple(sorted(set(spans))), sources[name]) for name, spans in places.items()]
     return tuple(sorted(found_series, key=lambda series: (series.spans[0], series.name)))
+
+
+def _names_series(text: str, mention: CampaignMention) -> bool:
+    """Return whether a known name stands for the campaign; a motto (春风送岗) does in quotes or in a longer name."""
+    start, end = mention.span
+    if (
+        _COMPLETE.search(mention.name)
+        or text[end : end + 1] in ("”", "’", "·")
+        or text[start - 1 : start] in ("“", "‘")
+    ):
+        return True
+    return _GOES_ON.match(text, end) is not None
 
 
 def plain_name(words: str) -> str:
