@@ -91,7 +91,7 @@ def _told(view: View) -> Iterator[_Told]:
 
 
 def _elsewhere(view: View) -> Iterator[tuple[str, DateMention]]:
-    """Yield the dates of the title (t), and the first day of the event before (p), of the first (f), and of the text (m)."""
+    """Yield the dates of the title (t), the first day of the event before (p), of the first (f), and the text (m)."""
     page = view.page
     days = [mention for mention in page.annotated.dates if mention.kind in _KINDS]
     yield from (("t", mention) for mention in days if mention.span.start < page.title_end)
