@@ -15,8 +15,7 @@ CORPORA ?= ../shared/corpus corpus
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test check bench bench-network bench-page train left-out assets docs golden floors build constraints clean
-.PHONY: help setup demo test check bench bench-network bench-page train left-out assets answers docs build constraints clean
+.PHONY: help setup demo test check bench bench-network bench-page train left-out assets answers docs golden floors build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -65,10 +64,11 @@ bench-page: setup  ## measure a page of 5,000 nodes in Chromium
 answers: setup  ## renew the answers of the shipped questions on seeds/; look at what changed
 	$(BIN)/python -m scripts.renew_answers
 
-docs: setup  ## renew the output and the picture that README and docs/ show
+docs: setup  ## renew what README and docs/ show, and build the site into build/site/html
 	$(BIN)/python -m scripts.refresh_docs
 	$(BIN)/python -m scripts.draw_show
 	$(BIN)/python -m scripts.draw_networks
+	$(BIN)/python -m scripts.site
 
 golden: setup  ## renew the golden graphs of seeds/; look at what changes
 	$(BIN)/python -m scripts.golden
