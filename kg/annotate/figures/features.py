@@ -25,8 +25,6 @@ from kg.annotate.figures.memory import Decided, Memory, distance
 from kg.annotate.figures.page import Page
 from kg.datamodel import Quantity
 
-_SUBJECTS = frozenset(("firm", "we", "companies", "sessions"))
-"""Classes of words whose numbers the sentence goes on to tell."""
 _AMONG = ("其中", "包括", "包含", "含")
 _CUES_EACH_SIDE = 3
 _BESIDE = 3
@@ -84,9 +82,7 @@ def features(page: Page, number: int, group: str, memory: Memory) -> list[str]:
     right, left = _right(place), _left(place)
     told = bool(right.measure or left.measure)
     found = [*_shape(place), *_posts(place), *right.features, *left.features, *_earlier(place, left.rest, told)]
-    found += (f"m{left.measure}|{right.measure}", f"m{left.measure}|{right.measure}|{group}")
     found += _next_clause(place, right)
-    found += _subject(place)
     if "\t" in text[place.bounds.line : start]:
         heads = header_classes(text, page.cues, place.bounds.line, start)
         told = told or not MEASURES.isdisjoint(heads)
@@ -221,17 +217,6 @@ def _next_clause(place: _Place, right: _Seen) -> Iterator[str]:
     cues = place.page.cues
     if right.rest == place.next_cue < len(cues) and cues[right.rest].start < place.bounds.sentence[1]:
         yield from (f"R{place.group}={name}" for name in cues[right.rest].classes)
-
-
-def _subject(place: _Place) -> Iterator[str]:
-    """Yield a feature of the last word before the number that its sentence may be about."""
-    for index in range(place.next_cue - 1, -1, -1):
-        cue = place.page.cues[index]
-        if cue.start < place.bounds.sentence[0]:
-            return
-        if not _SUBJECTS.isdisjoint(cue.classes):
-            yield f"S{cue.classes[0]}{place.group}"
-            return
 
 
 def _remembered(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
