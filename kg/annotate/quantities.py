@@ -241,7 +241,7 @@ def _kind(found: _Found, unit: Unit, number: str, beside: str) -> str:
         if quantity_words().wage.search(found.text[max(0, found.start - _REACH) : found.start]):
             return "money"
         return "range" if found.amount.ranged else ("other" if isinstance(value, float) else "count")
-    if unit.kind != "count":
+    if unit.kind != "count" and not (unit.word == "号" and found.more):
         return unit.kind
     if found.amount.ranged:
         return "range"

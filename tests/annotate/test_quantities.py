@@ -89,6 +89,11 @@ COUNTS = [
     ("共二○五家", "二〇五家", 205, "exact", "家"),
     ("一万三千余名乡亲", "一万三千余名", 13000, "over", "名"),
     ("十二万六千个岗位", "十二万六千个", 126000, "exact", "个"),
+    ("浏览量一亿三千万人次", "一亿三千万人次", 130000000, "exact", "人次"),
+    ("岗位一万零三十个", "一万零三十个", 10030, "exact", "个"),
+    ("来逛的四百来号", "四百来号", 400, "about", "号"),
+    ("12家 280岗", "280岗", 280, "exact", "岗"),
+    ("到场三百〇五人", "三百〇五人", 305, "exact", "人"),
     ("说定了两千六，还差些", "两千六", 2600, "exact", ""),
     ("浏览量三万七。", "三万七", 37000, "exact", ""),
     ("车间四百七十多号人", "四百七十多号人", 470, "over", "号人"),
@@ -318,6 +323,27 @@ def test_a_word_between_two_numbers_belongs_to_one_of_them() -> None:
 
 def test_digits_in_a_row_with_a_scale_are_no_number() -> None:
     assert not find_quantities("四四十四家")
+
+
+@given(st.integers(11, 99_999_999))
+def test_spelt_numbers_say_their_value(value: int) -> None:
+    (quantity,) = find_quantities(f"共{spelt(value)}人。")
+    assert quantity.value == value
+
+
+def spelt(value: int) -> str:
+    """Return a number as Chinese spells it, by the rule of ten thousands."""
+    if value >= 10_000:
+        low = value % 10_000
+        gap = "零" if 0 < low < 1_000 else ""
+        return spelt(value // 10_000) + "万" + (gap + spelt(low) if low else "")
+    written, zero = "", False
+    for scale, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // scale % 10
+        if digit:
+            written += ("零" if zero and written else "") + "一二三四五六七八九"[digit - 1] + name
+        zero = not digit
+    return written
 
 
 @given(st.integers(1, 99_999_999), st.sampled_from(["家", "个", "人次", "名"]))
