@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,48 +18,69 @@ _WANTED = frozenset({*_NAMES, _EVIDENCE, _IN_DOCUMENT, _IDENTIFIER, _BEGIN, _END
 _STOPS = re.compile(r"[。！？!?\n]")
 _LONGEST = 200
 
+Objects = Callable[[str, str], list[str]]
+"""Takes a node and a property by IRI and returns the values."""
+
 
 class Context:
     """Labels and sentences of the nodes of one graph, or of all."""
 
-    def __init__(self, triples: Iterable[ox.Triple | ox.Quad], folder: Path | None) -> None:
-        """Take the triples, and the folder of the build whose texts may be read."""
-        self._said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        self._folder = folder
-        for triple in triples:
-            if triple.predicate.value in _WANTED:
-                self._said[_name(triple.subject)][triple.predicate.value].append(_name(triple.object))
+    def __init__(self, objects: Objects, folder: Path | None) -> None:
+        """Take what says things of nodes, and the folder of the build whose texts may be read."""
+        self._objects, self._folder = objects, folder
 
     def tell(self, node: str) -> tuple[str, str, str]:
         """Return the label, the document and the sentence of a node, empty where there is none."""
-        said = self._said.get(node, {})
-        mention = min(said.get(_EVIDENCE, [node]))
-        place = self._said.get(mention, {})
-        document = min(place.get(_IN_DOCUMENT, [""]))
-        return self._label(said), document, self._sentence(place, document)
+        mention = min(self._objects(node, _EVIDENCE), default=node)
+        document = min(self._objects(mention, _IN_DOCUMENT), default="")
+        return self._label(node), document, self._sentence(mention, document)
 
-    def _label(self, said: dict[str, list[str]]) -> str:
-        for predicate in _NAMES:
-            if said.get(predicate):
-                return min(said[predicate])
+    def _label(self, node: str) -> str:
         # A claim is called as what it is about.
-        for subject in said.get(_SUBJECT, ()):
-            return min(self._said.get(subject, {}).get(_NAMES[0], [""]))
+        for named in (node, *self._objects(node, _SUBJECT)):
+            for predicate in _NAMES:
+                if found := self._objects(named, predicate):
+                    return min(found)
         return ""
 
-    def _sentence(self, place: dict[str, list[str]], document: str) -> str:
-        quote = min(place.get(_QUOTE, [""]))
-        identifiers = self._said.get(document, {}).get(_IDENTIFIER, [])
+    def _sentence(self, mention: str, document: str) -> str:
+        quote = min(self._objects(mention, _QUOTE), default="")
+        identifiers = self._objects(document, _IDENTIFIER) if document else []
         if self._folder is None or not identifiers:
             return quote
         try:
             text = (self._folder / text_path(identifiers[0])).read_text("utf-8")
-            begin, end = int(min(place.get(_BEGIN, ["-1"]))), int(min(place.get(_END, ["-1"])))
+            begin, end = (int(min(self._objects(mention, place), default="-1")) for place in (_BEGIN, _END))
         except (OSError, ValueError):
             return quote
         if not 0 <= begin < end <= len(text):
             return quote
         return _around(text, begin, end)
+
+
+def said_by_triples(triples: Iterable[ox.Triple]) -> Objects:
+    """Return what looks up in triples, which are gone through at the first question."""
+    said: dict[tuple[str, str], list[str]] = {}
+
+    def objects(node: str, predicate: str) -> list[str]:
+        if not said:
+            for triple in triples:
+                if triple.predicate.value in _WANTED:
+                    key = (_name(triple.subject), triple.predicate.value)
+                    said.setdefault(key, []).append(_name(triple.object))
+        return said.get((node, predicate), [])
+
+    return objects
+
+
+def said_by_store(store: ox.Store) -> Objects:
+    """Return what looks up in a store."""
+
+    def objects(node: str, predicate: str) -> list[str]:
+        subject = ox.BlankNode(node.removeprefix("_:")) if node.startswith("_:") else ox.NamedNode(node)
+        return [_name(quad.object) for quad in store.quads_for_pattern(subject, ox.NamedNode(predicate), None)]
+
+    return objects
 
 
 def _around(text: str, begin: int, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.validate.checks import check_results
-from kg.validate.context import Context
+from kg.validate.context import Context, said_by_store, said_by_triples
 from kg.validate.results import Result, Validated
 from kg.validate.shapes import ShapeCheck
 from kg.validate.source import Source
@@ -24,8 +24,8 @@ def validate_graph(path: Path) -> Validated:
     for _, graph in source.graphs():
         graphs += 1
         triples += len(graph)
-        found.update(shapes.results(graph, Context(graph, source.folder).tell))
+        found.update(shapes.results(graph, Context(said_by_triples(graph), source.folder).tell))
     store = source.store()
-    context = Context(store, source.folder)
+    context = Context(said_by_store(store), source.folder)
     found.update(check_results(store, context.tell))
     return Validated(tuple(sorted(found)), graphs, triples)

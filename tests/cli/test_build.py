@@ -43,3 +43,17 @@ def test_a_pipe_gets_none(tmp_path: Path) -> None:
     result = subprocess.run([KG, "build", folder, "-o", tmp_path / "out"], capture_output=True, check=True, text=True)
     assert result.stderr == ""
     assert "\x1b" not in result.stdout
+
+
+def test_only_a_stamp_lets_two_builds_of_one_input_differ(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "in", 2)
+    graphs = []
+    for name, more in (("one", []), ("two", []), ("stamped", ["--stamp"])):
+        subprocess.run([KG, "build", folder, "-o", tmp_path / name, *more], capture_output=True, check=True)
+        graphs.append((tmp_path / name / "graph.ttl").read_text("utf-8"))
+    assert graphs[0] == graphs[1]
+    assert "prov:endedAtTime" not in graphs[0]
+    assert "prov:endedAtTime" in graphs[2]
+    report = (tmp_path / "stamped" / "report.json").read_bytes()
+    assert b"stamp" not in report
+    subprocess.run([KG, "check", tmp_path / "stamped"], capture_output=True, check=True)
