@@ -28,6 +28,7 @@ _ROLES = (
 )  # fmt: skip
 """How an event's units may speak of a division, what tells most of its place first."""
 _PLACING = frozenset(_ROLES[:13])
+_RANKS = {role: rank for rank, role in enumerate(_ROLES)}
 
 Rows = Mapping[str, Division]
 
@@ -43,6 +44,8 @@ class _Gathered:
         """Those of the places where the event was."""
         self.nearest = ""
         """The place nearest to the event where a division is named that it may lie in."""
+        self.own: dict[str, set[str]] = {}
+        """The roles that divisions have there."""
 
     def add(self, code: str, role: str, place: str, span: Span) -> None:
         self.tags[code].add((role, place))
@@ -55,6 +58,10 @@ class _Gathered:
         """Find the nearest place."""
         places = {place for tags in self.tags.values() for role, place in tags if role in _PLACING}
         self.nearest = next((place for place in _PLACES if place in places), "")
+        for code, tags in self.tags.items():
+            own = {role for role, place in tags if place == self.nearest and role in _RANKS}
+            if own:
+                self.own[code] = own
 
 
 def division_candidates(view: View) -> list[Candidate]:
@@ -198,7 +205,7 @@ def _features(view: View, code: str, found: _Gathered) -> Iterator[str]:
     yield f"{relation}{level}{sited}"
     near = found.nearest
     tags = sorted(found.tags[code])
-    here = [role for role in _ROLES if (role, near) in found.tags[code]]
+    here = sorted(found.own.get(code, ()), key=_RANKS.__getitem__)
     if here:
         best = here[0]
         yield from (f"best {best}", f"best {best}{level}", f"best {best}{relation}", f"best {best}{view.kind}")
@@ -224,18 +231,17 @@ def _beside(rows: Rows, code: str, found: _Gathered, level: str) -> Iterator[str
     larger: set[str] = set()
     others: set[str] = set()
     many = 0
-    for other, tags in found.tags.items():
-        own = {role for role in _ROLES if (role, found.nearest) in tags}
-        if other == code or not own:
+    for other, own in found.own.items():
+        if other == code:
             continue
         relation = _relation(rows, other, code)
         if relation == "in":
-            parts.add(next(role for role in _ROLES if role in own))
+            parts.add(min(own, key=_RANKS.__getitem__))
             many += bool(own & _PLACING)
         elif relation == "around":
-            larger.add(next(role for role in _ROLES if role in own))
+            larger.add(min(own, key=_RANKS.__getitem__))
         else:
-            others.add(next(role for role in _ROLES if role in own))
+            others.add(min(own, key=_RANKS.__getitem__))
     yield from (f"part {role}{level}" for role in sorted(parts))
     yield from (f"around {role}" for role in sorted(larger))
     yield from (f"other {role}" for role in sorted(others))
