@@ -64,6 +64,8 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
       kg evaluate out --gold gold --html report.html
       kg evaluate out --gold gold --json | jq .micro
     """
+    if asked["relations"] and not asked["errors"]:
+        raise click.UsageError("--relation chooses among what --errors prints: give --errors N, too.")
     evaluation = evaluate(out, asked["gold"], division_paths(), asked["only"])
     wanted = [fault for fault in evaluation.faults if not asked["relations"] or fault.relation in asked["relations"]]
     shown = wanted[: asked["errors"]]

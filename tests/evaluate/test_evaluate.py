@@ -107,6 +107,19 @@ def test_the_command_prints_as_many_faults_as_asked_for(out: Path, tmp_path: Pat
     assert run(out, "--gold", folder, "--errors", "5", "--relation", "venue").stdout.endswith("1.000\n")
 
 
+def test_a_relation_without_errors_is_wrong_usage(out: Path, tmp_path: Path) -> None:
+    result = run(out, "--gold", write_gold(tmp_path, fair=GOLD), "--relation", "venue")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "give --errors N, too." in result.stderr
+
+
+def test_the_command_prints_kinds_of_faults(out: Path, tmp_path: Path) -> None:
+    gold = copy.deepcopy(GOLD)
+    gold["events"][0]["venue"] = "文化广场"
+    result = run(out, "--gold", write_gold(tmp_path, fair=gold), "--causes")
+    assert result.stdout.splitlines() == ["relation  faults  what went wrong", "venue     1       another one read"]
+
+
 def test_the_command_prints_json(out: Path, tmp_path: Path) -> None:
     gold = copy.deepcopy(GOLD)
     gold["offers"] = []
