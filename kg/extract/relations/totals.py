@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.datamodel import Discourse, Fact, Literal
+from kg.datamodel import Discourse, Fact, Literal, Span
 from kg.extract.ledger import Ledger
 from kg.extract.total_periods import Periods
 from kg.extract.total_scopes import Scopes
@@ -26,6 +26,9 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
             key = ledger.new("Figure", ledger.written(figure.span), figure.span)
             scope = scopes.of(unit, figure)
             yield Fact(key, "scopeLabel", Literal(ledger.written(scope)), scope, "")
+            about = _named(discourse, scope, ledger)
+            if about:
+                yield Fact(key, "scope", about, scope, "")
             period = periods.of(unit, figure)
             if period is not None and period.start:
                 yield Fact(key, "periodStart", _literal(period.start), period.start_span, "")
@@ -36,6 +39,15 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
             yield Fact(key, "measure", f"measure:{figure.measure}", figure.span, "")
             yield Fact(key, "value", value, figure.span, "")
             yield Fact(key, "qualifier", f"qualifier:{figure.qualifier}", figure.span, "")
+
+
+def _named(discourse: Discourse, scope: Span, ledger: Ledger) -> str:
+    """Return the key of the division or body that the scope is, empty where it is none that is known."""
+    for body in discourse.annotated.organisations:
+        if body.span == scope and body.certain:
+            return ledger.body(body)
+    codes = [division.code for division in discourse.annotated.divisions if division.span == scope and division.code]
+    return ledger.district(codes[0], scope) if codes else ""
 
 
 def _literal(value: str) -> Literal:
