@@ -94,6 +94,10 @@ def test_the_reference_has_every_term_every_question_and_every_command(html: Pat
     assert [name for name in SUMMARIES if f'id="kg-{name}"' not in commands] == []
 
 
+def test_no_block_was_taken_for_text(html: Path) -> None:
+    assert [file.name for file in html.rglob("*.html") if "```" in file.read_text("utf-8")] == []
+
+
 def test_flowcharts_are_drawn(html: Path) -> None:
     for page, names in (
         ("index.html", ["CampaignSeries", "inDocument"]),
