@@ -27,6 +27,9 @@ _TAKEN_ALONG = re.compile(
     r"(?:带着?|率|率领|带领|组织|携|邀)[^，。；：、！？“”\n]{0,4}?[\d一二两三四五六七八九十百几]+[余多来]?[家名][^，。；：、！？\n]{0,8}?(?:企业|单位|厂家?|公司|车间)"
     r"(?:人事|代表|负责人)?(?:远)?[赴去到往](?=[\u4e00-\u9fff])"
 )
+_SHOWN_AROUND = re.compile(
+    r"(?:组织|邀请?|带领?|请回?|安排)[^，。；：、！？“”\n]{0,6}?\d+[余多]?[名位人][^，。；：、！？“”\n]{0,10}?(?:走进|参观|探访|观摩|前往|去看|[赴去看](?=[\u4e00-\u9fff]))"
+)
 _ONE_CHARACTER = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆外校村厂")
 _SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:大学|学院)")
 _MOST_PLACES = 4
@@ -35,7 +38,7 @@ _MOST_PLACES = 4
 def find_journeys(words: Words) -> Iterator[tuple[Span, Span]]:
     """Yield the journeys of a text with their heads; a head is what remains without the time and the host."""
     text = words.text
-    for pattern in (_TRAIN, _CARRIED, _BOARDED):
+    for pattern in (_TRAIN, _CARRIED, _BOARDED, _SHOWN_AROUND):
         yield from ((Span(*match.span()), Span(*match.span())) for match in pattern.finditer(text))
     for match in _JOURNEY.finditer(text):
         there = _places_end(words, match.end(), one_character=True)

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"[。！？；\n]")
 _PREPOSITIONS = frozenset("在于由把将被从到向对为跟让给请是了着过")
 _NUMERALS = "一二三四五六七八九十百〇零廿"
 _NAMED = re.compile(r"20\d\d年?|[12]\d{3}届|第[一二三四五六七八九十百\d]+届|”")
+_COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)[批趟列架班]\Z")
 _ORDINAL = re.compile(r"首|头一|第|“")
 
 
@@ -84,6 +85,8 @@ def step(words: Words, place: int, head: Head) -> int:
 
 
 def _stops(words: Words, word: Word, head: Head) -> bool:
+    if word.role in ("wall", "soft") and _leads_there(words, word, head):
+        return False
     if word.role == "wall":
         return not _counts_on(words, word, head)
     if word.role == "soft":
@@ -91,6 +94,18 @@ def _stops(words: Words, word: Word, head: Head) -> bool:
     if word.role == "year":
         return head.rank != "part" and not _ORDINAL.match(words.text, word.end)
     return word.role == "head" and words.text[word.end : word.end + 1] in ("上", "中", "里", "后", "前")
+
+
+def _leads_there(words: Words, word: Word, head: Head) -> bool:
+    """Tell whether the word says where a counted journey goes: 首批|赴|佛山务工人员包机."""
+    if head.kind != "Outreach" or words.text[word.start : word.end] not in ("赴", "至", "往"):
+        return False
+    place = words.after(word.end)
+    return (
+        place is not None
+        and place.role == "place"
+        and _COUNTED.search(words.text, max(0, word.start - 6), word.start) is not None
+    )
 
 
 def _is_apostrophe(text: str, place: int) -> bool:

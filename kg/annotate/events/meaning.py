@@ -23,6 +23,8 @@ _CLASS_BEHIND = re.compile(
 _CLASS_BEFORE = re.compile(
     r"(?:报名?|报了|参加|开设|开办|开了|开的|举办|举办了|办了|办的|办起|设了|上了|读了|念了|读完|期|届)个?\Z"
 )
+_LONGEST_SLOGAN = 24
+_SLOGAN = re.compile(r"[促助稳保暖惠强进到解破]\w{1,4}(?:[ ，、,]|$)")
 _PLANS = re.compile(r"[\d一二三四五六七八九十百千近约至]|[招用在于到从由投开放拿把将为组引新设举安派再提分年]")
 _OF_THE_DAY = re.compile(
     r"现场(?!招聘|直播)|当天|当日|期间|结束|中(?!心)|上(?!海|门)|由|共|将|分为|持续|时间|地点|内容|主题|自|吸引|还|设|从|旨在|以"
@@ -51,6 +53,8 @@ class Phrase(NamedTuple):
 def means_event(phrase: Phrase) -> bool:
     """Tell whether a phrase names or points at an event, and is not an everyday word for what people do."""
     head = phrase.head
+    if head.rank != "name" and _is_in_slogan(phrase):
+        return False
     if head.rank == "name" or (head.rank == "part" and not head.needs):
         return True
     if not phrase.front:
@@ -59,6 +63,16 @@ def means_event(phrase: Phrase) -> bool:
         pointed = phrase.form in ("given", "other", "new") and head.needs not in ("title", "trade")
         return pointed or _is_entry(phrase) or (_ends_quote(phrase) and len(head.word) > 2)
     return _NEEDS[head.needs](phrase)
+
+
+def _is_in_slogan(phrase: Phrase) -> bool:
+    """Tell whether words of a quote go on behind the head and say no name: “春风送岗促就业 服务助发展”."""
+    text, end = phrase.words.text, phrase.head_span.end
+    opened = text.rfind("“", max(0, phrase.span.start - _LONGEST_SLOGAN), phrase.head_span.start)
+    if opened < 0 or text.find("”", opened, end) >= 0:
+        return False
+    closed = text.find("”", end, end + _LONGEST_SLOGAN)
+    return closed > end + 1 and _SLOGAN.match(text, end, closed) is not None
 
 
 def is_given(phrase: Phrase) -> bool:

@@ -15,7 +15,7 @@ from kg.datamodel import EventMention, Span
 
 _QUOTED = re.compile(r"“([^“”\n。！？；…]{2,16}?)”")
 _ISSUE = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[场期站届季程趟]\Z")
-_PAUSE = re.compile(r"[，,]")
+_PAUSE = re.compile(r"[，, ]")
 _REACH = 8
 _GAPS = ("\t", "\u3000")
 _ENOUGH = 2

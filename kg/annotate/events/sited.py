@@ -15,6 +15,9 @@ _TABLES = re.compile(
     rf"(?:摆|支|搭|架|铺|排)(?:开|起|出|下|上|了|着)*[近约]?{_NUMERAL}[张个顶排溜条处][^，。；、：！？\n]{{0,4}}?(?:桌子?|展位|摊位|摊子|台子|展台|帐篷|棚子?|招[聘工]台|招[聘工]点)"
     rf"|(?:把|将){_NUMERAL}[张个顶排条][^，。；、：！？\n]{{0,4}}?(?:桌子?|摊位|台子|帐篷|棚子?)(?:摆|支|搭|搬|铺)[到进在]"
 )
+_IN_A_ROW = re.compile(
+    rf"{_NUMERAL}[张个顶](?:招聘|招工)?(?:桌子?|展位|摊位|摊子|台子|展台|帐篷)(?:一字)?(?:排开|摆开|铺开|支起|摆起)"
+)
 _HELD_ONE = re.compile(
     r"(?:办|开|搞|摆|赶)(?:了|过|起了?|出)(?:这么)?一?[场回次摊](?:小的|大的|小型的|专门的)?(?=[，。；！：—\n]|\Z)"
 )
@@ -28,16 +31,18 @@ _MOVED = re.compile(
 _NEXT_PLACE = re.compile(
     r"(?<=[日号晚午天旬底初])(?:轮到|再到|又到|回到|转到|转战|移师|走进|前往|[到去赴])(?=[\u4e00-\u9fff])"
 )
+_SENTENCE_ENDS = frozenset("。；！？\n\t")
 _LATER = ("轮到", "再到", "又到", "转到", "转战", "移师")
 
 
 def find_sited(words: Words, taken: Sequence[Span]) -> list[EventMention]:
-    """Return such occasions outside of clauses that hold a phrase of ``taken``."""
+    """Return such occasions outside of clauses, and for tables and stalls of sentences, that hold one of ``taken``."""
     text = words.text
     starts = sorted(span.start for span in taken)
     found: list[EventMention] = []
-    for span in sorted([*_plain(text), *_placed(words)]):
-        begin, end = _clause(text, span)
+    plain = set(_plain(text))
+    for span in sorted({*plain, *_placed(words)}):
+        begin, end = _around(text, span, _SENTENCE_ENDS if span in plain else BOUNDARY)
         place = bisect_left(starts, begin)
         alone = place == len(starts) or starts[place] >= end
         if alone and not (found and found[-1].span.end > span.start):
@@ -47,7 +52,7 @@ def find_sited(words: Words, taken: Sequence[Span]) -> list[EventMention]:
 
 
 def _plain(text: str) -> Iterator[Span]:
-    for pattern in (_TABLES, _HELD_ONE, _MOVED):
+    for pattern in (_TABLES, _IN_A_ROW, _HELD_ONE, _MOVED):
         yield from (Span(*match.span()) for match in pattern.finditer(text))
 
 
@@ -62,10 +67,10 @@ def _placed(words: Words) -> Iterator[Span]:
             yield Span(match.start(), place.end)
 
 
-def _clause(text: str, inside: Span) -> tuple[int, int]:
+def _around(text: str, inside: Span, ends: frozenset[str]) -> tuple[int, int]:
     start, end = inside
-    while start > 0 and text[start - 1] not in BOUNDARY:
+    while start > 0 and text[start - 1] not in ends:
         start -= 1
-    while end < len(text) and text[end] not in BOUNDARY:
+    while end < len(text) and text[end] not in ends:
         end += 1
     return start, end
