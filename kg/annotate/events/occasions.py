@@ -31,6 +31,7 @@ _ADDED = re.compile(
     r"|的(?:一场|一期|一站)(?=[，。；：、！？”\n是在由放设定安选]|$)"
 )
 _SHORT_CLAUSE = 10
+_AT_SCHOOL = re.compile("大学|学院|高校|校园|进校")
 _FOLLOWS = re.compile(r"[在由是设定放安选办开还也将于就已共有来到去比更最只都人给走进\d]|那?大的|的(?=[，。])")
 
 
@@ -39,12 +40,14 @@ def find_occasions(words: Words, taken: Sequence[Span]) -> list[EventMention]:
     text = words.text
     begun = {span.start for span in taken}
     found: list[EventMention] = []
-    for span, head in sorted([*_pointing(words), *_placed(words), *_stands(words), *find_journeys(words)]):
+    journeys = dict(find_journeys(words))
+    for span, head in sorted([*_pointing(words), *_placed(words), *_stands(words), *journeys.items()]):
         if head.end in begun or (found and found[-1].span.end > span.start):
             continue
         if any(other.start < span.end and span.start < other.end for other in taken):
             continue
-        found.append(EventMention(span, head, "", "occasion", _form(text, span, head)))
+        kind = "Outreach" if span in journeys and not _AT_SCHOOL.search(text, *span) else ""
+        found.append(EventMention(span, head, kind, "occasion", _form(text, span, head)))
     return found
 
 
