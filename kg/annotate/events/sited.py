@@ -18,12 +18,13 @@ _TABLES = re.compile(
 _IN_A_ROW = re.compile(
     rf"{_NUMERAL}[张个顶](?:招聘|招工)?(?:桌子?|展位|摊位|摊子|台子|展台|帐篷)(?:一字)?(?:排开|摆开|铺开|支起|摆起)"
 )
+_STRETCHED = re.compile("排开|摆开|铺开|支起|摆起")
 _HELD_ONE = re.compile(
     r"(?:办|开|搞|摆|赶)(?:了|过|起了?|出)(?:这么)?一?[场回次摊](?:小的|大的|小型的|专门的)?(?=[，。；！：—\n]|\Z)"
 )
-_SITED = re.compile(
-    r"(?:把(?:场子|会场|台子|摊子|招聘会|主场|桌子))?(?:设|放|定|落|选|安排|摆|开|办|搬|挪)(?:在了?|到了?|进了?)|(?:去|来)了(?=\d+家)"
-)
+_SITED = re.compile(r"(?:[设放定落选摆开办搬挪]|安排)[在到进]了?|[去来]了(?=\d+家)")
+_WHAT = re.compile("把(?:场子|会场|台子|摊子|招聘会|主场|桌子)\\Z")
+_LONGEST_WHAT = 4
 _MOVED = re.compile(
     r"(?:队伍|大篷车|招聘车|宣传车|流动车|直播间|台子|摊子|场子|桌子|服务点|招聘点|小分队|招聘组|招聘团|招工队|工作队)[又再还也就便]?"
     r"(?:转到了?|转战|移师|挺进|回到了?|来到了?|到了|走进|开进|开到了?|搬到了?|搬进|赶到|进驻|驶进|驶入|拐到|去了)"
@@ -52,13 +53,15 @@ def find_sited(words: Words, taken: Sequence[Span]) -> list[EventMention]:
 
 
 def _plain(text: str) -> Iterator[Span]:
-    for pattern in (_TABLES, _IN_A_ROW, _HELD_ONE, _MOVED):
+    rows = (_IN_A_ROW,) if _STRETCHED.search(text) else ()
+    for pattern in (_TABLES, _HELD_ONE, _MOVED, *rows):
         yield from (Span(*match.span()) for match in pattern.finditer(text))
 
 
 def _placed(words: Words) -> Iterator[Span]:
     for match in _SITED.finditer(words.text):
-        place = words.before(match.start())
+        what = _WHAT.search(words.text, max(0, match.start() - _LONGEST_WHAT), match.start())
+        place = words.before(what.start() if what else match.start())
         if place is not None and place.role == "place":
             yield Span(place.start, match.end())
     for match in _NEXT_PLACE.finditer(words.text):
