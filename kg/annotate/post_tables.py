@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.annotate.numerals import read_number
@@ -11,7 +12,7 @@ from kg.annotate.pay import read_pay
 from kg.datamodel import Pay, PostMention, Span
 
 _TRIGGER = re.compile(r"(?:岗位|职位|工种|职务)[^\t\n]{0,8}[\t｜|]|[\t｜|][^\t\n]{0,8}(?:岗位|职位|工种|职务)")
-_CELL = re.compile(r"[^\t｜|\n \u3000](?:[^\t｜|\n]*[^\t｜|\n \u3000])?")
+_SEPARATOR = re.compile(r"[\t｜|]")
 _COLUMNS = {
     "post": r"(?:招聘|需求|用工|急聘|紧缺|主要|拟招|空缺|招工)?"
     r"(?:岗位|职位|工种|职务|岗位[/（]?(?:工种|职位)）?)(?:名称|类别|类型|需求)?",
@@ -50,7 +51,7 @@ def find_table_posts(text: str) -> tuple[list[PostMention], list[Span]]:
     table: _Table | None = None
     start = 0
     for line in text.split("\n"):
-        cells = [Span(start + cell.start(), start + cell.end()) for cell in _CELL.finditer(line)]
+        cells = _cells(line, start)
         head = _table([text[cell.start : cell.end] for cell in cells]) if len(cells) > 1 else None
         if head is not None or (line and len(cells) < 2):
             table = head
@@ -59,6 +60,17 @@ def find_table_posts(text: str) -> tuple[list[PostMention], list[Span]]:
             rows.append(Span(start, start + len(line)))
         start += len(line) + 1
     return posts, rows
+
+
+def _cells(line: str, start: int) -> list[Span]:
+    """Return the cells of a line, without the spaces around their words; an empty cell keeps its column."""
+    edges = [-1, *(mark.start() for mark in _SEPARATOR.finditer(line)), len(line)]
+    cells: list[Span] = []
+    for left, right in pairwise(edges):
+        words = line[left + 1 : right]
+        begin = left + 1 + len(words) - len(words.lstrip(" \u3000"))
+        cells.append(Span(start + begin, start + max(begin, left + 1 + len(words.rstrip(" \u3000")))))
+    return cells
 
 
 def _table(head: list[str]) -> _Table | None:
@@ -109,6 +121,6 @@ def _salary(text: str, cells: list[Span], table: _Table) -> tuple[Span | None, P
         return None, None
     cell = cells[table.pay]
     words = text[cell.start : cell.end]
-    if not _SAYS_PAY.search(words):
+    if not words or not _SAYS_PAY.search(words):
         return None, None
     return cell, read_pay(words if words[0] in "月年日时" else table.period + words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.datamodel import Discourse, Fact
+from kg.extract.columns import places_by_columns
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
 from kg.extract.setting.view import page_of, view_of
@@ -13,12 +14,15 @@ from kg.extract.setting.view import page_of, view_of
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the venue and the finest division of each event."""
     page = page_of(ledger)
+    by_column = places_by_columns(discourse)
     for number in range(len(discourse.events)):
         view = view_of(page, number)
         event = ledger.event(number)
         venue = chosen(view, "venues")
-        if venue is not None and venue.span is not None:
-            yield Fact(event, "heldAt", ledger.place(venue.span), venue.span, "")
+        place = venue.span if venue is not None else None
+        place = place or by_column.get(number)
+        if place is not None:
+            yield Fact(event, "heldAt", ledger.place(place), place, "")
         division = chosen(view, "divisions")
         if division is not None and division.span is not None:
             code = str(division.value)
