@@ -25,7 +25,7 @@ _PRONOUN = re.compile(
 _PRONOUN_REACH = 120
 _OPENING = re.compile("(?:^|[。！？，”\n])(?:[\u4e00-\u9fff]{1,4}的)?")
 _FIRM_OPENING = re.compile("(?:^|[，。；：“”！？（）、\n\u3000 ])(?=[^，。；：“”！？（）、\n\u3000 ]*$)")
-_FIRM_LONGEST = 14
+_FIRM_SHORTEST, _FIRM_LONGEST = 4, 14
 _OF_FIRMS = ("店长", "厂长", "校长", "园长", "老板", "老板娘", "店主")
 _UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
 _PRESS = re.compile("(?:记者|通讯员|摄影|实习生|编辑|作者|文|图)[ \u3000/、：]?$")
@@ -187,7 +187,7 @@ def _firm_in_front(page: _Page, title: Title) -> Span | None:
     start, end = opening.end(), title.start - page.text.endswith("的", 0, title.start)
     if endings and not page.text.endswith(endings, start, end):
         return None
-    if not 3 <= end - start <= _FIRM_LONGEST or not page.names.are_proper(start, end):
+    if not _FIRM_SHORTEST <= end - start <= _FIRM_LONGEST or not page.names.are_proper(start, end):
         return None
     return Span(start, end)
 
