@@ -14,8 +14,20 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL
 from kg.sorting import LineSorter, merge_runs
+from kg.vocabulary import RDF
 
-_SUFFIXES = (".nq", ".nt", ".ttl", ".trig", ".rdf", ".xml", ".owl", ".jsonld")
+_FORMS = {
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".xml": ox.RdfFormat.RDF_XML,
+    ".owl": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+_REIFIES = f"{RDF}reifies"
+_PARTS = [ox.NamedNode(str(term)) for term in (RDF.subject, RDF.predicate, RDF.object)]
 # The last of four terms. No value can be taken for it: one ends in a quote, a tag or, without a space before, its type.
 _GRAPH = re.compile(rb"\S+ \S+ .+ (<[^<>\s]+>) ?\.\s*", re.DOTALL)
 
@@ -44,7 +56,7 @@ class Source:
         graphs: dict[str, list[ox.Triple]] = defaultdict(list)
         try:
             for quad in ox.parse(path=str(self.quads), format=self.form):
-                graphs[_name(quad.graph_name)].append(quad.triple)
+                graphs[_name(quad.graph_name)] += _spelt_out(quad.triple)
         except (SyntaxError, ValueError) as error:
             raise _damaged(self.quads, error) from error
         yield from sorted(graphs.items(), key=lambda item: item[0])
@@ -77,14 +89,22 @@ class Source:
                     quads = list(ox.parse(lines_of, format=ox.RdfFormat.N_QUADS))
                 except (SyntaxError, ValueError) as error:
                     raise _damaged(self.quads, error) from error
-                yield name.strip(b"<>").decode(), [quad.triple for quad in quads]
+                yield name.strip(b"<>").decode(), [triple for quad in quads for triple in _spelt_out(quad.triple)]
 
 
 def _form(path: Path) -> ox.RdfFormat:
-    form = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) if path.suffix in _SUFFIXES else None
-    if form is None:
-        raise KgError(f"{path} has no ending of RDF: it must be one of {', '.join(_SUFFIXES)}.")
-    return form
+    if path.suffix not in _FORMS:
+        raise KgError(f"{path} has no ending of RDF: it must be one of {', '.join(_FORMS)}.")
+    return _FORMS[path.suffix]
+
+
+def _spelt_out(triple: ox.Triple) -> list[ox.Triple]:
+    """Return a triple as RDF 1.1 says it: of a reifier, which only RDF 1.2 has, the three parts of its statement."""
+    statement = triple.object
+    if triple.predicate.value != _REIFIES or not isinstance(statement, ox.Triple):
+        return [triple]
+    said = (statement.subject, statement.predicate, statement.object)
+    return [ox.Triple(triple.subject, part, value) for part, value in zip(_PARTS, said, strict=True)]
 
 
 def _name(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:

@@ -21,9 +21,9 @@ def quads(graphs: dict[str, str]) -> list[ox.Quad]:
     ]
 
 
-@pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "rdf", "jsonld"])
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "nq", "trig", "rdf", "xml", "owl", "jsonld"])
 def test_any_form_of_rdf_gives_the_same_results(suffix: str, tmp_path: Path) -> None:
-    file, form = tmp_path / f"a.{suffix}", ox.RdfFormat.from_extension(suffix)
+    file, form = tmp_path / f"a.{suffix}", ox.RdfFormat.from_extension(suffix.replace("owl", "rdf"))
     assert form is not None
     triples = [quad.triple for quad in ox.parse(changed(*FAULT), format=ox.RdfFormat.TURTLE)]
     ox.serialize(triples, output=str(file), format=form)
@@ -64,6 +64,20 @@ def test_a_build_is_sound_and_its_sentences_come_from_its_texts(tmp_path: Path) 
     assert figure.label == "30（companies）"
     assert figure.document.endswith("/document/2022/a.md")
     assert figure.sentence == "春风送岗"
+
+
+def test_a_reifier_is_a_claim_like_others(tmp_path: Path) -> None:
+    file = tmp_path / "a.ttl"
+    taken = " ; rdf:subject <bureau> ; rdf:predicate jf:hosts ; rdf:object <event>"
+    file.write_text(changed(taken, "<claim> rdf:reifies <<( <bureau> jf:hosts <event> )>> ."), "utf-8")
+    assert validate_graph(file).results == ()
+    file.write_text(changed(taken, ""), "utf-8")
+    assert len(validate_graph(file).results) == 3
+
+
+def test_without_texts_the_words_of_a_node_are_left_out(tmp_path: Path) -> None:
+    folder = Builder(tmp_path)(full().done(), texts=False, people=False).folder
+    assert validate_graph(folder).results == ()
 
 
 def test_the_report_is_shacl(tmp_path: Path) -> None:
