@@ -25,6 +25,8 @@ from kg.annotate.figures.memory import Decided, Memory, distance
 from kg.annotate.figures.page import Page
 from kg.datamodel import Quantity
 
+EVERY = "b"
+"""The feature that every number has."""
 _AMONG = ("其中", "包括", "包含", "含")
 _CUES_EACH_SIDE = 3
 _BESIDE = 3
@@ -100,7 +102,7 @@ def _shape(place: _Place) -> list[str]:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     spelt = "" if text[quantity.number.start].isdigit() else "h"
     (left, right), line = place.bounds.clause, place.bounds.line
-    found = ["b", "g" + group, "c" + quantity.classifier]
+    found = [EVERY, "g" + group, "c" + quantity.classifier]
     found += (f"v{size}{group}", f"q{quantity.qualifier[0]}{group}", f"v{size}{group}{spelt}")
     found += ("<" + before[-1:], ">" + after[:1], "<<" + before, ">>" + after)
     found += (f"<{group}{before[-1:]}", f">{group}{after[:1]}")
