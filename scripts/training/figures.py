@@ -31,7 +31,7 @@ PRACTICE = Path(__file__).with_name("figure_sentences.txt")
 SCALE = 50
 _HOW = Fit(own=1.0, shared=0.4, least=2)
 _SMALLEST = 5
-_CAUTION = 20
+_CAUTION = 30
 """What speaks against every figure beforehand: one that is none does more harm than one that is missed."""
 _FOLDS = 4
 
