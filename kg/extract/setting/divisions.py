@@ -252,6 +252,8 @@ def _relation(rows: Rows, one: str, other: str) -> str:
     """Return how a division stands to another: same, in, around, beside (of one city), away or abroad."""
     if one == other:
         return "same"
+    if one[:2] != other[:2]:
+        return "abroad"
     if one in _larger(rows, other):
         return "around"
     above = _larger(rows, one)
@@ -259,7 +261,7 @@ def _relation(rows: Rows, one: str, other: str) -> str:
         return "in"
     if one[:4] == other[:4]:
         return "beside"
-    return "away" if one[:2] == other[:2] else "abroad"
+    return "away"
 
 
 def _larger(rows: Rows, code: str) -> list[str]:
