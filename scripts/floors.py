@@ -42,14 +42,15 @@ class ArticleSet(NamedTuple):
     inputs: tuple[Path, ...]
     gold: Path
     by_relation: bool = True
-    """Whether single relations are looked at; articles that nobody may learn from are only ever summed up."""
+    """Whether single relations are looked at: too few facts tell nothing, and articles that nobody may learn from
+    are only ever summed up."""
 
 
 def article_sets(scratch: Path, shared: Path | None = None) -> Iterator[ArticleSet]:
     """Yield the sets that there are; ``scratch`` takes our own articles apart from their annotation."""
     write_apart(ROOT / "corpus", scratch)
     yield ArticleSet("own", (scratch / "docs",), scratch / "gold")
-    yield ArticleSet("seeds", (ROOT / "seeds",), ROOT / "tests" / "seeds" / "gold")
+    yield ArticleSet("seeds", (ROOT / "seeds",), ROOT / "tests" / "seeds" / "gold", by_relation=False)
     if shared is not None:
         yield ArticleSet("shared", (shared / "dev", shared / "seeds"), shared / "gold")
         yield ArticleSet("unread", (shared / "reserve" / "docs",), shared / "reserve" / "gold", by_relation=False)
@@ -97,7 +98,7 @@ def falls(floor: Mapping[str, Any], found: Mapping[str, float], of: str) -> Iter
 
 
 def lifted(floor: Mapping[str, Any], found: Mapping[str, float], of: str) -> dict[str, Any]:
-    """Return floors as high as what was reached, none lower than before unless the articles are others."""
+    """Return floors just under what was reached, none lower than before unless the articles are others."""
     before = floor if floor.get("digest") == of else {}
     raised = {name: math.floor(1000 * (value - _SLACK)) / 1000 for name, value in found.items()}
     return {"digest": of, **{name: max(value, before.get(name, 0.0)) for name, value in raised.items()}}

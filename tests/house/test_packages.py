@@ -60,5 +60,6 @@ def test_the_sdist_carries_what_building_and_testing_need(sdist: set[str]) -> No
     assert package_files() <= sdist
     needed = {"pyproject.toml", "Makefile", "constraints.txt", "README.md", "CHANGELOG.md", "ontology/jobfair.ttl"}
     assert needed <= sdist
+    assert {"corpus/README.md", "quality/floors.toml", "docs/reading.md", "docs/show.svg"} <= sdist
     assert any(name.startswith("seeds/") for name in sdist)
     assert any(name.startswith("tests/") for name in sdist)
