@@ -12,7 +12,7 @@ from kg.evaluate.evaluating import Fault
 
 _SINGLE = frozenset(("type", "date", "venue", "district", "campaign"))
 _NUMBERS = frozenset(("figure", "aggregate"))
-_PRECISION = "<>≈ "
+_PRECISION = ">≲≈ "
 
 
 class Cause(NamedTuple):

@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from kg.evaluate.records import Event, Figure, Named, Offer, Organiser, Period, Person, Total
 
-_SIGNS = {"over": "> ", "nearly": "< ", "about": "≈ "}
+_SIGNS = {"over": "> ", "nearly": "≲ ", "about": "≈ "}
 
 
 @singledispatch
