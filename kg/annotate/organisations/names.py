@@ -15,6 +15,7 @@ _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _ZONES_WRITTEN_OUT = (("经开区", "经济技术开发区"), ("高新区", "高新技术产业开发区"), ("综保区", "综合保税区"))
 _EVERY = re.compile(r"各|[一二两三四五六七八九十]|县市|县区|区县")
 _SUFFIX = re.compile(r"(?<=..)(?<!新)[市县区]$")
+_CORPS = "新疆生产建设兵团"
 _TOWN_SEATS = ("镇", "乡", "村")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 
@@ -164,6 +165,8 @@ class Namer:
 
     def _seat_place(self, seat: str, position: int) -> str:
         """Return what 县, 我市, 全省 stand for here; of 各县区, the division around them and the words themselves."""
+        if seat.endswith("兵团"):
+            return _CORPS
         if _EVERY.match(seat):
             return self._place("市" if seat[-1] in "县市区）" else "", position) + seat
         if seat in ("当地", "地区"):

@@ -27,6 +27,9 @@ _SHOP_LONGEST = 6
 _FIELD_SHORTEST = 4
 _OWN_SHORTEST = 2
 _OPENING_LONGEST = 2
+_BOUNDARY = frozenset(("hard", "stop", "link", "verb", "vague", "body"))
+_LONE_SEATS = frozenset("省市县区州旗")
+_TRADE_LONGEST = 8
 _POINTERS = ("这家", "我们的", "我们")
 
 
@@ -84,14 +87,24 @@ def _set_apart(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
 def _is_public_seat(page: Page, body: Body, pieces: Sequence[Piece], number: int) -> bool:
     """Return whether a seat in front makes the name a public one: 县融媒体中心, 市汽车工程学会."""
     piece = pieces[number]
-    if any(behind.kind != "topic" for behind in pieces[:number]):
-        return False
     before = pieces[number + 1].kind if number + 1 < len(pieces) else "hard"
+    if any(behind.kind != "topic" for behind in pieces[:number]):
+        return before in _BOUNDARY and _seats_society(page, body, pieces[: number + 1])
     if page.text[piece.start] in "镇乡村" and before in ("char", "word", "division"):
         return False
     if piece.end - piece.start > 1:
         return page.text[piece.start] in "我全本该各当" and bool(number or body.head.style in _PUBLIC)
     return (number > 0 or body.head.written not in _GENERAL) and before not in ("char", "division")
+
+
+def _seats_society(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
+    """Return whether a lone seat and words of a trade make the name of a society or school: 县锹业协会."""
+    seat, own = pieces[-1], pieces[:-1]
+    words = page.text[seat.start : seat.end]
+    if body.head.style not in ("society", "school") or (words not in _LONE_SEATS and words[0] not in "我全本该"):
+        return False
+    length = body.head_start - seat.end
+    return length <= _TRADE_LONGEST and all(piece.kind in ("topic", "word", "char") for piece in own)
 
 
 def _branch(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:

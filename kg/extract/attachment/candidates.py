@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
+from kg.extract.attachment.columns import Columns
 from kg.extract.attachment.lists import BodyList, body_lists
 from kg.extract.attachment.nearness import Nearness
 from kg.extract.attachment.stream import Stream
 from kg.extract.attachment.wording import block_features, wording_features
 
 _POST_NEAR = 16
-_KEYED = ("role1", "label", "lead", "verbs")
+_KEYED = ("role1", "label", "lead", "verbs", "column")
 
 
 class Candidate(NamedTuple):
@@ -37,6 +38,7 @@ class BodyCandidates:
         self._stream = Stream(discourse.annotated)
         self._nearness = Nearness(discourse, kinds)
         self._block_starts = [block.span.start for block in discourse.annotated.blocks]
+        self._columns = Columns(discourse.annotated)
         self._counts = Counter(body.name for body in discourse.annotated.organisations)
         self._posts = [post.span.start for post in discourse.annotated.posts]
 
@@ -55,6 +57,7 @@ class BodyCandidates:
         block = self._annotated.blocks[max(0, bisect_right(self._block_starts, group.start) - 1)]
         features += block_features(self._text, block, group.start, group.end)
         features += self._nearness.place_features(group.members[0].span)
+        features.append(self._columns.feature(group.start))
         features += [f"link={link}" for link in sorted(group.links)]
         features.append(f"size={min(len(group.members), 4)}")
         return features

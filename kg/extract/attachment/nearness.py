@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from kg.datamodel import Discourse, Span
+from kg.datamodel import Clause, Discourse, Span
 
 _FEW = 3
 _NO_EVENT = -1
@@ -71,6 +71,9 @@ class Nearness:
             f"{only}|steps={steps}",
         ]
 
+    def _clause_at(self, place: Span) -> Clause:
+        return self._clauses[max(0, bisect_right(self._clause_starts, place.start) - 1)]
+
     def _steps(self, place: Span, number: int) -> str:
         """Return how many events are told between a place and the event: own, back1, on1, far."""
         unit = self._unit_at(place.start)
@@ -96,7 +99,7 @@ class Nearness:
 
     def _distance(self, place: Span, number: int) -> str:
         """Return how near the nearest unit of the event is: s in the sentence, b in the block, n in the next, f."""
-        clause = self._clauses[max(0, bisect_right(self._clause_starts, place.start) - 1)]
+        clause = self._clause_at(place)
         best = "f"
         for index in self._events[number]:
             unit = self._units[index]
@@ -111,7 +114,7 @@ class Nearness:
 
     def _phrase(self, place: Span, number: int) -> str:
         """Return where a phrase of the event stands in the sentence of a place: around, behind, ahead, or none."""
-        clause = self._clauses[max(0, bisect_right(self._clause_starts, place.start) - 1)]
+        clause = self._clause_at(place)
         found = "none"
         for unit in self._in_sentence(number, clause.sentence):
             for mention in self._units[unit].events:

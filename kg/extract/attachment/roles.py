@@ -14,7 +14,7 @@ from kg.linear import LinearModel, PackedModel, packed, read_model
 
 LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
 """What a body may be to an event."""
-LEAD = -70
+LEAD = -100
 """By how much a role must outweigh none. Below nought, for a role that is missed costs as much as one too many."""
 FURTHER = 0
 NEAREST = 70
