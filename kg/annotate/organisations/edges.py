@@ -229,8 +229,11 @@ def _beyond_town(page: Page, body: Body, pieces: Sequence[Piece], start: int) ->
 
 
 def _with_prefix(page: Page, body: Body) -> Body:
-    """Return the body with 中共 or 共青团 in front, where it is a committee or a part of one."""
+    """Return the body with 中共 or 共青团 in front, where it is a committee or a part of one.
+
+    What ends another name is no prefix: 怀来县集团 in front of 怀来县委.
+    """
     for prefix in _PREFIXES:
-        if body.start and page.text.endswith(prefix, 0, body.start):
+        if body.start and body.start not in page.bodies and page.text.endswith(prefix, 0, body.start):
             return body._replace(start=body.start - len(prefix))
     return body

@@ -48,9 +48,14 @@ class BodyCandidates:
             words = self._list_features(group)
             for place, body in enumerate(group.members):
                 own = [*words, *self._member_features(group, place)]
-                for number in self._nearness.candidates(body.span):
+                for number in self._events_for(body):
                     pair = self._nearness.pair_features(body.span, number)
                     yield Candidate(body, number, own, [*pair, *_joined(words, pair[0], pair[1], body.kind)])
+
+    def _events_for(self, body: OrganisationMention) -> Sequence[int]:
+        """Return the events that a body may have to do with; the row of a table speaks of its own event alone."""
+        own = self._nearness.event_at(body.span) if self._columns.holds(body.span.start) else None
+        return self._nearness.candidates(body.span) if own is None else [own]
 
     def _list_features(self, group: BodyList) -> list[str]:
         features = wording_features(self._stream, group.start, group.end)

@@ -18,6 +18,7 @@ _HEADS = (
     ("body", re.compile("单位|机构|部门|联系")),
     ("event", re.compile("活动|名称|主题|场次|专场|内容")),
 )
+_CELL_END = re.compile("[\t｜|]")
 
 
 class Columns:
@@ -31,9 +32,14 @@ class Columns:
         self._head: list[list[str] | None] = []
         head: list[str] | None = None
         for span in self._blocks:
-            cells = text[span.start : span.end].split("\t")
+            cells = _CELL_END.split(text[span.start : span.end])
             head = (head or cells) if len(cells) > 1 else None
             self._head.append(head)
+
+    def holds(self, place: int) -> bool:
+        """Return whether a place stands in a table."""
+        number = max(0, bisect_right(self._starts, place) - 1)
+        return bool(self._head) and self._head[number] is not None
 
     def feature(self, place: int) -> str:
         """Return what the head of the table calls the column of ``place``; ``-`` outside of tables."""
@@ -41,6 +47,6 @@ class Columns:
         head = self._head[number] if self._head else None
         if head is None:
             return "column=-"
-        column = self._text.count("\t", self._blocks[number].start, place)
+        column = len(_CELL_END.findall(self._text, self._blocks[number].start, place))
         words = head[column] if column < len(head) else ""
         return "column=" + next((name for name, pattern in _HEADS if pattern.search(words)), "other")

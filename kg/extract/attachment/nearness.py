@@ -43,6 +43,11 @@ class Nearness:
         found.update(number for number, kind in enumerate(self.kinds) if kind == "Campaign")
         return sorted(found)
 
+    def event_at(self, place: Span) -> int | None:
+        """Return the event that the unit of a place speaks of, None where it speaks of none."""
+        unit = self._unit_at(place.start)
+        return self._owner[unit] if unit is not None and self._owner[unit] >= 0 else None
+
     def place_features(self, place: Span) -> list[str]:
         """Return what can be said of a place without looking at one event."""
         unit = self._unit_at(place.start)
