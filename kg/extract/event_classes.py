@@ -25,7 +25,7 @@ _TOLD_OF_FAIRS = {
     "Campaign": frozenset(("attendees", "intentions", "booths", "consultations", "resumes")),
     "TrainingCourse": frozenset(("posts", "intentions", "booths")),
     "Contest": frozenset(("posts", "companies", "resumes", "booths")),
-    "Meeting": frozenset(("posts", "resumes", "booths", "attendees")),
+    "Meeting": frozenset(("posts", "resumes", "booths")),
     "LivestreamRecruitment": frozenset(("attendees", "booths")),
 }
 """Figures that are told of a fair, and not of what the phrase beside it names."""
