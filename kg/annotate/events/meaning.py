@@ -29,6 +29,9 @@ _PLANS = re.compile(r"[\d一二三四五六七八九十百千近约至]|[招用�
 _OF_THE_DAY = re.compile(
     r"现场(?!招聘|直播)|当天|当日|期间|结束|中(?!心)|上(?!海|门)|由|共|将|分为|持续|时间|地点|内容|主题|自|吸引|还|设|从|旨在|以"
 )
+_THERE = re.compile(
+    r"(?:的)?现场(?!招|直)|上(?!海|门|线|午|饶|周|个?月)|(?:的)?当[天日晚]|期间|结束|散场|收场|落幕时|开始前|一开场"
+)
 _CLAUSE_START = frozenset("，。；：！？、\n\t\u3000”）")
 _ENTRY = re.compile(r"(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.．]|[●■◆·•-]\s?)?\Z")
 _LISTING = ("、", "和", "及", "与", "等", "或")
@@ -76,8 +79,10 @@ def _is_in_slogan(phrase: Phrase) -> bool:
 
 
 def is_given(phrase: Phrase) -> bool:
-    """Tell whether a bare head points at the event in hand: 活动现场, 活动由…主办."""
+    """Tell whether a bare head points at the event in hand: 招聘会上, 活动现场, 活动由…主办."""
     head, (start, end), text = phrase.head, phrase.head_span, phrase.words.text
+    if not phrase.front and head.rank == "name" and phrase.form == "bare" and _THERE.match(text, end):
+        return True
     if phrase.front or subjects("pointing").fullmatch(head.word) is None:
         return False
     return (start == 0 or text[start - 1] in _CLAUSE_START) and _OF_THE_DAY.match(text, end) is not None
