@@ -2,6 +2,7 @@
 
     python -m scripts.floors check                      # measure, and fail where a floor is not reached
     python -m scripts.floors raise                      # measure, and lift the floors to what was reached
+    python -m scripts.floors set                        # the same, and lower those that a wanted change let fall
     python -m scripts.floors check --shared ../corpus   # also the articles that lie beside the checkout
 
 ``quality/floors.toml`` has a table for each set of articles, with the digest of what it was measured on.
@@ -28,7 +29,7 @@ from scripts.training.own_articles import write_apart
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ROOT / "quality" / "floors.toml"
-_SLACK = 0.005
+_SLACK = 0.01
 _HEAD = """\
 # F1 that reading must reach, by set of articles; `make floors` lifts them, `.ci/run` holds them.
 # digest: of the articles and annotations that were measured.
@@ -117,7 +118,7 @@ def write_floors(floors: Mapping[str, Mapping[str, Any]]) -> None:
 def main() -> int:
     """Measure every set and hold or lift its floors."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["check", "raise"])
+    parser.add_argument("what", choices=["check", "raise", "set"])
     parser.add_argument("--shared", type=Path, help="a folder with dev, seeds, gold and reserve")
     asked = parser.parse_args()
     floors, fell = read_floors(), 0
@@ -126,13 +127,13 @@ def main() -> int:
             found, of = reached(articles, measure(articles)), digest(articles)
             floor = floors.get(articles.name, {})
             print(f"{articles.name}: " + ", ".join(f"{name} {value:.3f}" for name, value in found.items()))
-            if asked.what == "raise":
-                floors[articles.name] = lifted(floor, found, of)
+            if asked.what != "check":
+                floors[articles.name] = lifted(floor if asked.what == "raise" else {}, found, of)
                 continue
             for fall in falls(floor, found, of):
                 print(f"{articles.name}: {fall}", file=sys.stderr)
                 fell += 1
-    if asked.what == "raise":
+    if asked.what != "check":
         write_floors(floors)
     return 1 if fell else 0
 

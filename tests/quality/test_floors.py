@@ -43,8 +43,8 @@ def test_floors_of_other_articles_hold_nothing() -> None:
 def test_floors_are_lifted_and_never_lowered_but_for_other_articles() -> None:
     before = {"digest": "a", "micro": 0.7, "venue": 0.6}
     found = {"micro": 0.8004, "venue": 0.5}
-    assert lifted(before, found, "a") == {"digest": "a", "micro": 0.795, "venue": 0.6}
-    assert lifted(before, found, "b") == {"digest": "b", "micro": 0.795, "venue": 0.495}
+    assert lifted(before, found, "a") == {"digest": "a", "micro": 0.79, "venue": 0.6}
+    assert lifted(before, found, "b") == {"digest": "b", "micro": 0.79, "venue": 0.49}
 
 
 def test_floors_are_written_as_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
