@@ -60,8 +60,17 @@ def names_no_division(text: str, sighting: Sighting) -> bool:
         return False
     contexts = _contexts()
     if gazetteer.level_of(sighting.codes[0]) != "county":
-        return False
+        return _is_town(text, sighting)
     return bool(contexts.county_dropped.match(text, sighting.end)) or _is_given_name(text, sighting)
+
+
+def _is_town(text: str, sighting: Sighting) -> bool:
+    """Tell whether a town somewhere is called as the city is (安阳镇)."""
+    form = text[sighting.start : sighting.end]
+    return any(
+        text.startswith(level, sighting.end) and bool(gazetteer.counties_of_township(form + level))
+        for level in ("镇", "乡", "街道")
+    )
 
 
 def _is_given_name(text: str, sighting: Sighting) -> bool:

@@ -16,6 +16,7 @@ from kg.datamodel import (
 )
 from kg.extract.attachment.roles import Role, read_roles
 from kg.extract.event_names import EventNames, name_events
+from kg.extract.setting.view import Page, page_of
 from kg.extract.wording import wording
 
 _ANYWHERE = Span(0, 1)
@@ -40,6 +41,11 @@ class Ledger:
     def roles(self) -> tuple[Role, ...]:
         """What the bodies of the article do for its events."""
         return read_roles(self.discourse, [names.kind for names in self.names])
+
+    @cached_property
+    def page(self) -> Page:
+        """The article as its events' times and places are looked for."""
+        return page_of(self)
 
     def said(self, predicate: str) -> list[Fact]:
         """Return the facts of a predicate that have been read so far, in their order."""

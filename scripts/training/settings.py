@@ -33,7 +33,7 @@ from scripts.training.scene_gold import TOTAL, Labelled, label_units
 from scripts.training.scenes import best_by, decisions
 
 MODELS = Path("kg/extract/models")
-PENALTIES = {"dates": 3.0, "venues": 5, "divisions": 2}
+PENALTIES = {"dates": 8.0, "venues": 8.0, "divisions": 4.0}
 LINKER_PENALTY = 10.0
 SCALE = 100
 _FOLDS = 8

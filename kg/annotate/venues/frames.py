@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.venues.contexts import pattern
 from kg.annotate.venues.page import Page
 from kg.annotate.venues.phrases import Phrase
@@ -11,6 +13,9 @@ _MOVES = frozenset(("move", "set"))
 _STALLS = frozenset(("at", "set", "move"))
 _OFFICES = frozenset(("nolabel", "body"))
 _SCHEDULE_MARKS = frozenset("，。；")
+_COMES = re.compile("走进|步入|来到|走入|踏进|踏入|走近|赶到")
+_ON_THE_SCENE = re.compile("(?:的|里|内|上)?(?:招聘|活动|双选|培训|比赛)?(?:会|活动)?现场")
+_SIGHT_WITHIN = 30
 _LONGEST_TAIL = 4
 _MOST_ADVERBS = 3
 _DAY = len("2022-02-10")
@@ -35,7 +40,7 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
         return "label"
     if _is_put(page, preposition, following):
         return _if_here(page, first)
-    return "head" if _is_scheduled(page, preposition, last) else "in"
+    return "head" if _is_scheduled(page, preposition, last) or _is_seen(page, preposition, last) else "in"
 
 
 def _is_put(page: Page, preposition: Token, following: str) -> bool:
@@ -55,6 +60,15 @@ def _is_scheduled(page: Page, preposition: Token, last: Phrase) -> bool:
     date = page.date_before(preposition.start)
     marked = page.text[last.end : last.end + 1] in _SCHEDULE_MARKS
     return marked and date is not None and date.span.end == preposition.start and len(date.start or "") == _DAY
+
+
+def _is_seen(page: Page, preposition: Token, last: Phrase) -> bool:
+    """Tell whether somebody comes to a place and sees what goes on there: 走进…，只见人头攒动."""
+    if not _COMES.fullmatch(page.text[preposition.start : preposition.end]):
+        return False
+    if page.text[last.end : last.end + 1] not in _SCHEDULE_MARKS and not _ON_THE_SCENE.match(page.text, last.end):
+        return False
+    return pattern("sight").search(page.text, last.end, last.end + _SIGHT_WITHIN) is not None
 
 
 def _if_here(page: Page, phrase: Phrase) -> str:

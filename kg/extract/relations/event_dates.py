@@ -8,16 +8,15 @@ from kg.datamodel import Discourse, Fact, Literal
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
 from kg.extract.setting.dates import When
-from kg.extract.setting.view import page_of, view_of
+from kg.extract.setting.view import view_of
 
 DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the dates of each event that the article tells."""
-    page = page_of(ledger)
     for number in range(len(discourse.events)):
-        date = chosen(view_of(page, number), "dates")
+        date = chosen(view_of(ledger.page, number), "dates")
         if date is None or date.span is None or not isinstance(date.value, When):
             continue
         event = ledger.event(number)

@@ -8,15 +8,14 @@ from kg.datamodel import Discourse, Fact
 from kg.extract.columns import places_by_columns
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
-from kg.extract.setting.view import page_of, view_of
+from kg.extract.setting.view import view_of
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the venue and the finest division of each event."""
-    page = page_of(ledger)
     by_column = places_by_columns(discourse)
     for number in range(len(discourse.events)):
-        view = view_of(page, number)
+        view = view_of(ledger.page, number)
         event = ledger.event(number)
         venue = chosen(view, "venues")
         place = venue.span if venue is not None else None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kg.datamodel import Division, DivisionMention, Span, Unit
-from kg.extract.setting.view import Candidate, View, bucket, heading_of, where
+from kg.extract.setting.view import Candidate, View, heading_of, where
 
 _AT = re.compile(r"(?:在|于|地点：|会场：|位于|设到|办到|放到|搬到|开到|移到|落户)$")
 _INTO = re.compile(r"(?:走进|来到|[进入]|移师|抵达|深入|转战|站是|首站|一站|第.站|走入|开进|进驻|落地)[：，\s]?$")
@@ -20,6 +20,8 @@ _LABEL = re.compile(r"(?:主办|承办|协办|组织|举办|指导|联合)(?:单
 _PEOPLE = re.compile(r"(?:籍|人|老乡|等地|两地|企业|的企业|的[^，。]{0,6}企业|方向|务工)")
 _REACH = 30
 
+_FRAMES = ("held", "label", "head", "in")
+_LEVELS = {"county": 0, "city": 1, "province": 2}
 _PLACES = "1T234"
 _SITED = frozenset(("venue held", "venue label", "venue head"))
 _ROLES = (
@@ -28,7 +30,6 @@ _ROLES = (
 )  # fmt: skip
 """How an event's units may speak of a division, what tells most of its place first."""
 _PLACING = frozenset(_ROLES[:13])
-_RANKS = {role: rank for rank, role in enumerate(_ROLES)}
 
 Rows = Mapping[str, Division]
 
@@ -42,10 +43,10 @@ class _Gathered:
         self.spans: dict[str, Span] = {}
         self.sited: set[str] = set()
         """Those of the places where the event was."""
+        self.best: dict[str, str] = {}
+        """What tells most of a division at the place nearest to the event."""
         self.nearest = ""
         """The place nearest to the event where a division is named that it may lie in."""
-        self.own: dict[str, set[str]] = {}
-        """The roles that divisions have there."""
 
     def add(self, code: str, role: str, place: str, span: Span) -> None:
         self.tags[code].add((role, place))
@@ -59,9 +60,9 @@ class _Gathered:
         places = {place for tags in self.tags.values() for role, place in tags if role in _PLACING}
         self.nearest = next((place for place in _PLACES if place in places), "")
         for code, tags in self.tags.items():
-            own = {role for role, place in tags if place == self.nearest and role in _RANKS}
-            if own:
-                self.own[code] = own
+            here = next((role for role in _ROLES if (role, self.nearest) in tags), None)
+            if here is not None:
+                self.best[code] = here
 
 
 def division_candidates(view: View) -> list[Candidate]:
@@ -79,20 +80,36 @@ def division_candidates(view: View) -> list[Candidate]:
     if capital in rows:
         found.add(capital, "capital", "", view.first.core)
     for code in list(found.tags):
-        _add_larger(rows, code, found)
+        _add_larger(view, code, found)
+    ruled = _by_rule(view)
     candidates = [
-        Candidate(code, found.spans[code], list(_features(view, code, found)))
+        Candidate(code, found.spans[code], [*_features(view, code, found), f"ruled {code == ruled}"])
         for code in sorted(found.tags)
         if code in rows
     ]
     return [*candidates, Candidate(None, None, list(_without(view)))]
 
 
+def _by_rule(view: View) -> str | None:
+    """Return the division of the venue, else the finest named beside the event, else the article's own."""
+    rows, home = view.page.annotated.gazetteer, view.page.annotated.home
+    venues = [venue for unit in view.units for venue in unit.venues if venue.frame in _FRAMES]
+    held_in = min(venues, key=lambda venue: _FRAMES.index(venue.frame)).division if venues else None
+    if held_in is not None and rows[held_in].level == "county":
+        return held_in
+    named = [d.code for unit in view.units for d in unit.divisions if d.use == "place" and d.code in rows]
+    near = [code for code in named if code and (not home or code[:2] == home[0][:2])] or [
+        code for code in named if code
+    ]
+    if near:
+        return min(near, key=lambda code: _LEVELS[rows[code].level])
+    return held_in or (home[0] if home else None)
+
+
 def _without(view: View) -> Iterator[str]:
     """Yield what speaks for no division, as where the event is none that the article tells of."""
     first = view.first
     yield "none"
-    yield f"none{view.kind}"
     yield f"none units{min(len(view.units), 4)}"
     yield f"none of {len(view.page.events)}" if len(view.page.events) < 3 else "none of many"
     yield f"none named{any(event.rank in ('name', 'quoted') for event in first.events)}"
@@ -113,7 +130,7 @@ def _from_unit(view: View, unit: Unit, found: _Gathered) -> None:
             wide = view.page.annotated.gazetteer[venue.division].level == "province"
             found.add(venue.division, f"venue {'wide' if wide else venue.frame}", place, venue.span)
     for body in unit.bodies:
-        code = _division_of_body(view.page.annotated.gazetteer, body.name)
+        code = _division_of_body(view, body.name)
         if code is not None:
             found.add(code, _body_role(view.page.text, body.span), place, body.span)
 
@@ -142,21 +159,9 @@ def _body_role(text: str, span: Span) -> str:
     return "body"
 
 
-def _division_of_body(rows: Rows, name: str) -> str | None:
+def _division_of_body(view: View, name: str) -> str | None:
     """Return the finest division that a body's canonical name begins with."""
-    best: tuple[int, str] | None = None
-    for code, row in rows.items():
-        for form in _written(rows, row):
-            if name.startswith(form) and (best is None or (len(form), code) > best):
-                best = (len(form), code)
-    return best[1] if best else None
-
-
-def _written(rows: Rows, row: Division) -> Iterator[str]:
-    yield row.full_name
-    yield row.name
-    if row.parent:
-        yield row.full_name.removeprefix(rows[row.code[:2] + "0000"].full_name)
+    return next((code for form, code in view.page.written if name.startswith(form)), None)
 
 
 def _from_around(view: View, found: _Gathered) -> None:
@@ -184,90 +189,87 @@ def _from_around(view: View, found: _Gathered) -> None:
         found.add(before.code, f"before{min(lines, 2)}", "", before.span)
 
 
-def _add_larger(rows: Rows, code: str, found: _Gathered) -> None:
+def _add_larger(view: View, code: str, found: _Gathered) -> None:
     """Bring in the divisions around one, which may hold several places of one occasion."""
-    row = rows.get(code)
-    while row is not None and row.parent:
-        found.tags.setdefault(row.parent, set())
-        found.spans.setdefault(row.parent, found.spans[code])
-        row = rows.get(row.parent)
+    for larger in view.page.larger.get(code, ()):
+        found.tags.setdefault(larger, set())
+        found.spans.setdefault(larger, found.spans[code])
 
 
 def _features(view: View, code: str, found: _Gathered) -> Iterator[str]:
     rows = view.page.annotated.gazetteer
     level = rows[code].level
     home = view.page.annotated.home
-    relation = _relation(rows, code, home[0]) if home else "?"
+    relation = _relation(view, code, home[0]) if home else "?"
     sited = "sited" if any(venue.frame != "bare" for venue in view.first.venues) else "siteless"
     yield level
     yield f"{relation}{level}"
-    yield f"{relation}{level}{view.kind}"
     yield f"{relation}{level}{sited}"
+    sort = _sort(view)
     near = found.nearest
     tags = sorted(found.tags[code])
-    here = sorted(found.own.get(code, ()), key=_RANKS.__getitem__)
-    if here:
-        best = here[0]
-        yield from (f"best {best}", f"best {best}{level}", f"best {best}{relation}", f"best {best}{view.kind}")
-        yield f"best {best}{near}"
-        yield from (f"also {role}" for role in here[1:3])
+    best = found.best.get(code)
+    if best is not None:
+        yield from (f"best {best}", f"best {best}{level}", f"best {best}{near}")
+        if best == "to":
+            yield f"best {best}{sort}"
     for role, place in tags:
-        if place in _PLACES and place != near:
-            if not here and (not near or place in "1T2"):
-                yield from (f"far {role}", f"far {role}{near != ''}")
-        elif not place:
+        if not place:
             alone = "alone" if not near else ""
             yield from (f"{role}{alone}", f"{role}{level}{alone}", f"{role}{relation}{alone}")
+        elif best is None and place != near and (not near or place in "1T2"):
+            yield f"far {role}"
     if not tags:
         yield f"only around{relation}{near != ''}"
-    yield from _beside(rows, code, found, level)
-    named = sum(1 for mention in view.page.annotated.divisions if mention.code == code)
-    yield f"named{bucket(named, (1, 2, 4, 8))}{relation}"
+    yield from _beside(view, code, found, level)
 
 
-def _beside(rows: Rows, code: str, found: _Gathered, level: str) -> Iterator[str]:
+_TRIP = re.compile(
+    "专车|专列|包机|包车|专机|大巴|输送|护送|发车|启程|返岗|直达|点对点|登车|登机|乘坐|列车|航班|送往|运送|务工"
+)
+
+
+def _sort(view: View) -> str:
+    """Return what sort of occasion an event is: a trip begins at home, an online one is of its host's division."""
+    if view.kind in ("OnlineJobFair", "LivestreamRecruitment"):
+        return "online"
+    if view.kind == "Campaign":
+        return "campaign"
+    words = view.page.text[view.first.span.start : view.first.span.end]
+    return "trip" if view.kind == "Outreach" and _TRIP.search(words) else "meeting"
+
+
+def _beside(view: View, code: str, found: _Gathered, level: str) -> Iterator[str]:
     """Yield what is said of the parts of a division, of those around it, and of all others."""
     parts: set[str] = set()
     larger: set[str] = set()
     others: set[str] = set()
     many = 0
-    for other, own in found.own.items():
+    for other, role in found.best.items():
         if other == code:
             continue
-        relation = _relation(rows, other, code)
+        relation = _relation(view, other, code)
         if relation == "in":
-            parts.add(min(own, key=_RANKS.__getitem__))
-            many += bool(own & _PLACING)
+            parts.add(role)
+            many += role in _PLACING
         elif relation == "around":
-            larger.add(min(own, key=_RANKS.__getitem__))
+            larger.add(role)
         else:
-            others.add(min(own, key=_RANKS.__getitem__))
+            others.add(role)
     yield from (f"part {role}{level}" for role in sorted(parts))
     yield from (f"around {role}" for role in sorted(larger))
     yield from (f"other {role}" for role in sorted(others))
     yield f"parts{min(many, 3)}{level}"
 
 
-def _relation(rows: Rows, one: str, other: str) -> str:
+def _relation(view: View, one: str, other: str) -> str:
     """Return how a division stands to another: same, in, around, beside (of one city), away or abroad."""
     if one == other:
         return "same"
-    if one[:2] != other[:2]:
-        return "abroad"
-    if one in _larger(rows, other):
+    if one in view.page.larger.get(other, ()):
         return "around"
-    above = _larger(rows, one)
-    if other in above:
+    if other in view.page.larger.get(one, ()):
         return "in"
     if one[:4] == other[:4]:
         return "beside"
-    return "away"
-
-
-def _larger(rows: Rows, code: str) -> list[str]:
-    found: list[str] = []
-    row = rows.get(code)
-    while row is not None and row.parent:
-        found.append(row.parent)
-        row = rows.get(row.parent)
-    return found
+    return "away" if one[:2] == other[:2] else "abroad"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.datamodel import AnnotatedText, Span, Unit
-from kg.extract.ledger import Ledger
+from kg.datamodel import AnnotatedText, Division, Span, Unit
+
+if TYPE_CHECKING:
+    from kg.extract.ledger import Ledger
 
 HEADING = 24
 """A line of at most so many characters, without the end of a sentence, is a heading."""
@@ -31,6 +33,10 @@ class Page(NamedTuple):
     """Where the dates begin."""
     owners: dict[int, int]
     """Unit → the event that it speaks of."""
+    larger: dict[str, tuple[str, ...]]
+    """Division → those around it, the nearest first."""
+    written: list[tuple[str, str]]
+    """What a body's name may begin with, and the division that it then belongs to, the longest first."""
 
 
 class View(NamedTuple):
@@ -67,7 +73,24 @@ def page_of(ledger: Ledger) -> Page:
         tuple(names.kind for names in ledger.names),
         [date.span.start for date in annotated.dates],
         {unit: number for number, units in enumerate(ledger.discourse.events) for unit in units},
+        {code: tuple(_larger(annotated.gazetteer, code)) for code in annotated.gazetteer},
+        sorted(_written(annotated.gazetteer), key=lambda pair: (-len(pair[0]), pair)),
     )
+
+
+def _larger(rows: Mapping[str, Division], code: str) -> Iterator[str]:
+    row = rows.get(code)
+    while row is not None and row.parent:
+        yield row.parent
+        row = rows.get(row.parent)
+
+
+def _written(rows: Mapping[str, Division]) -> Iterator[tuple[str, str]]:
+    for code, row in rows.items():
+        yield row.full_name, code
+        yield row.name, code
+        if row.parent:
+            yield row.full_name.removeprefix(rows[code[:2] + "0000"].full_name), code
 
 
 def _is_heading(text: str, kind: str, span: Span) -> bool:
