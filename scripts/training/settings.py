@@ -23,12 +23,12 @@ from kg.datamodel import Discourse
 from kg.discourse import find_scenes
 from kg.discourse.linker import find_scenes_by
 from kg.extract.ledger import Ledger
-from kg.extract.setting.choice import CANDIDATES
+from kg.extract.setting.choice import CANDIDATES, candidates_for
 from kg.extract.setting.view import Candidate, Page, page_of, view_of
 from kg.linear import LinearModel
 from scripts.training.corpus import corpus_digest, read_articles
 from scripts.training.linear import quantised, write_model
-from scripts.training.ranking import Decision, fit_ranking
+from scripts.training.ranking import PAIR, Decision, fit_ranking
 from scripts.training.scene_gold import TOTAL, Labelled, label_units
 from scripts.training.scenes import best_by, decisions
 
@@ -37,6 +37,7 @@ PENALTIES = {"dates": 8.0, "venues": 8.0, "divisions": 4.0}
 LINKER_PENALTY = 10.0
 SCALE = 100
 _FOLDS = 8
+_SORT = "candidate"
 
 
 class Question(NamedTuple):
@@ -67,8 +68,8 @@ def questions(article: Labelled, discourses: Sequence[tuple[bool, Discourse]]) -
         for number, units in enumerate(discourse.events):
             gold = _gold_of(article, units) or NOTHING
             view = view_of(page, number)
-            for what, candidates_of in CANDIDATES.items():
-                question = _question(what, candidates_of(view), gold, page)
+            for what in CANDIDATES:
+                question = _question(what, candidates_for(view, what), gold, page)
                 asked[what].append(question._replace(found=found))
     return asked
 
@@ -141,12 +142,12 @@ def _plain(words: str) -> str:
 
 def train(asked: Sequence[Question], penalty: float) -> LinearModel:
     """Return a model fitted on the questions that have a right answer among others."""
-    decisions = [
-        Decision([candidate.features for candidate in question.candidates], question.right)
+    choices = [
+        Decision((), [_SORT] * len(question.right), [c.features for c in question.candidates], question.right)
         for question in asked
         if any(question.right) and not all(question.right)
     ]
-    weights = fit_ranking(decisions, penalty)
+    weights = {name.removeprefix(f"{PAIR}:"): weight for name, weight in fit_ranking(choices, penalty).items()}
     rows = quantised({feature: [weight] for feature, weight in weights.items()}, SCALE)
     return LinearModel(("weight",), {feature: tuple(row) for feature, row in rows.items()}, "")
 

@@ -20,12 +20,18 @@ CANDIDATES: dict[str, Callable[[View], list[Candidate]]] = {
 """What is chosen for an event, and what gives the candidates."""
 
 
+def candidates_for(view: View, what: str) -> list[Candidate]:
+    """Return the candidates for ``dates``, ``venues`` or ``divisions``, the features of each once."""
+    found = CANDIDATES[what](view)
+    return [candidate._replace(features=list(dict.fromkeys(candidate.features))) for candidate in found]
+
+
 def chosen(view: View, what: str) -> Candidate | None:
     """Return the candidate with the highest score, the first of equals; None without candidates.
 
     ``what`` is ``dates``, ``venues`` or ``divisions``.
     """
-    candidates = CANDIDATES[what](view)
+    candidates = candidates_for(view, what)
     if not candidates:
         return None
     model = _model(what)
