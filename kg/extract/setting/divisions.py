@@ -266,10 +266,12 @@ def _relation(view: View, one: str, other: str) -> str:
     """Return how a division stands to another: same, in, around, beside (of one city), away or abroad."""
     if one == other:
         return "same"
+    if one[:2] != other[:2]:
+        return "abroad"
     if one in view.page.larger.get(other, ()):
         return "around"
     if other in view.page.larger.get(one, ()):
         return "in"
     if one[:4] == other[:4]:
         return "beside"
-    return "away" if one[:2] == other[:2] else "abroad"
+    return "away"
