@@ -9,7 +9,6 @@ from kg.datamodel import OrganisationMention
 
 _LINKS = {
     "、": "list",
-    "，": "comma",
     " ": "gap",
     "\u3000": "gap",
     "/": "gap",
@@ -33,7 +32,7 @@ class BodyList(NamedTuple):
     end: int
     members: tuple[OrganisationMention, ...]
     links: frozenset[str]
-    """What joins them: ``list``, ``and``, ``joint`` (X联合Y), ``comma``, ``gap`` or ``line``."""
+    """What joins them: ``list``, ``and``, ``joint`` (X联合Y), ``gap`` or ``line``."""
 
 
 def body_lists(text: str, bodies: Sequence[OrganisationMention]) -> Iterator[BodyList]:

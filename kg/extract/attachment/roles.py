@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.candidates import BodyCandidates, Candidate
+from kg.extract.attachment.wording import told_role
 from kg.linear import LinearModel, PackedModel, packed, read_model
 
 LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
 """What a body may be to an event."""
+_TAKES_PART = LABELS[-1]
 LEAD = -100
 """By how much a role must outweigh none. Below nought, for a role that is missed costs as much as one too many."""
 FURTHER = 0
@@ -52,12 +54,14 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
     """Yield the role of each body at each of its places, in the event that it fits best and those near to that."""
     for body, group in groupby(candidates, key=lambda candidate: candidate.body):
         pairs = list(group)
-        of_place = model.scores(pairs[0].place)
+        of_place, told = model.scores(pairs[0].place), told_role(pairs[0].place)
         found: list[Role] = []
         for pair in pairs:
             scores = [one + other for one, other in zip(of_place, model.scores(pair.pair), strict=True)]
             lead = max(scores[1:])
-            found.append(Role(body, pair.event, LABELS[scores.index(lead, 1)], lead - scores[0]))
+            label = LABELS[scores.index(lead, 1)]
+            predicate = label if label == _TAKES_PART else told or label
+            found.append(Role(body, pair.event, predicate, lead - scores[0]))
         top = max(role.lead for role in found)
         for role in found:
             if role.lead > LEAD and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):

@@ -36,7 +36,13 @@ ROLE_OF = {
     "coop": "none",
 }
 """The role that a word of a class speaks for."""
-_FORMS = {"host", "hold", "run", "send"}
+_PLAIN = {f"verb1={kind}|=": ROLE_OF[kind] for kind in ("host", "undertake", "co", "exec", "guide", "support")}
+_LABELS = {
+    f"label:{way}={role}": role
+    for way in ("=", ":", "i")
+    for role in ("hosts", "undertakes", "coOrganises", "executes", "guides", "supports")
+}
+"""What a verb right behind the bodies, or a label right in front, says beyond doubt."""
 
 
 def wording_features(stream: Stream, start: int, end: int) -> list[str]:
@@ -51,6 +57,12 @@ def wording_features(stream: Stream, start: int, end: int) -> list[str]:
     features += _roles_behind(behind)
     features += _roles_before(before)
     return features
+
+
+def told_role(features: Sequence[str]) -> str | None:
+    """Return the role that the features of a list of bodies name beyond doubt, where they do: X承办, 承办单位：X."""
+    by_verb = next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
+    return by_verb or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
 
 
 def _sequence(side: str, tokens: Sequence[Token], edge: int) -> list[str]:
