@@ -1,0 +1,67 @@
+"""Which event, or which total, each figure of a short text is read of, by the table beside this file.
+
+Cells: what the case is about, the text (``\\n`` begins a paragraph), and the targets: a number as it is counted, and
+the place of its event among those that have figures, T for a total, or - where nothing is read of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from kg.annotate import annotate_text
+from kg.clean import clean_document
+from kg.datamodel import Discourse, Document, Skipped
+from kg.discourse import find_scenes
+
+TABLE = Path(__file__).with_name("scenes.tsv")
+_DECLARED = {"title": "就业服务见闻", "date": "2024-04-02", "publisher": "青禾日报"}
+
+
+class Case(NamedTuple):
+    """A text, and the target of each of its figures."""
+
+    name: str
+    text: str
+    targets: tuple[str, ...]
+
+
+def _cases() -> list[Case]:
+    rows = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return [Case(name, text.replace("\\n", "\n\n"), tuple(targets.split())) for name, text, targets in rows]
+
+
+def _read(text: str) -> Discourse:
+    clean = clean_document(Document("a.md", text.encode(), "text/markdown", "utf-8", _DECLARED))
+    assert not isinstance(clean, Skipped)
+    return find_scenes(annotate_text(clean))
+
+
+def _targets(discourse: Discourse) -> tuple[str, ...]:
+    """Return each figure with its target, in the order of the text."""
+    with_figures = [units for units in discourse.events if any(discourse.units[unit].figures for unit in units)]
+    found: list[str] = []
+    for unit in discourse.units:
+        places = [str(place) for place, units in enumerate(with_figures, 1) if unit.number in units]
+        target = "T" if unit.number in discourse.totals else "".join(places) or "-"
+        found += [f"{int(figure.value)}={target}" for figure in unit.figures]
+    return tuple(found)
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case.name)
+def test_each_figure_is_read_of_its_event(case: Case) -> None:
+    assert _targets(_read(case.text)) == case.targets
+
+
+def test_every_unit_speaks_of_one_thing_at_most() -> None:
+    for case in _cases():
+        discourse = _read(case.text)
+        told = [*(unit for units in discourse.events for unit in units), *discourse.totals]
+        assert len(told) == len(set(told))
+
+
+def test_the_same_text_gives_the_same_scenes() -> None:
+    text = _cases()[0].text
+    assert _read(text) == _read(text)
