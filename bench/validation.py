@@ -45,6 +45,6 @@ def _copies(lines: list[str]) -> Iterator[str]:
 
 
 def _seconds(path: Path) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     validate_graph(path)
-    return time.perf_counter() - start
+    return time.process_time() - start

@@ -21,6 +21,9 @@ from kg.write import Options, Part
 # Paths and addresses in memory, which an exception may name and no report may.
 _OF_THE_MACHINE = re.compile(r"0x[0-9a-f]+|(?<![\w.])/[^\s'\"]+")
 
+_NEW_OBJECTS = 50_000
+"""How many more objects than were freed bring the garbage collector."""
+
 
 def facts_from(document: Document) -> DocumentFacts | Skipped:
     """Return what one article states, or why nothing can be read from it. Nothing else is read or written."""
@@ -31,8 +34,12 @@ def facts_from(document: Document) -> DocumentFacts | Skipped:
 
 
 def settle() -> None:
-    """Keep the garbage collector from going through the word lists, which the first article has loaded, ever again."""
+    """Keep the garbage collector from going through the word lists, which the first article has loaded, ever again.
+
+    It comes seldom from here on: what an article makes are tuples that hold no cycles and are freed without it.
+    """
     gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
 
 
 def write_article(part: Part, found: Document | Skipped, options: Options, seconds: dict[str, float]) -> None:
