@@ -22,6 +22,8 @@ from kg.linear import PackedModel, packed, read_model
 
 NEW, TOTAL, NONE = -1, -2, -3
 """Targets of a unit beside the numbers of the events."""
+REACH = 60
+"""How many events back a unit may point."""
 LABELS = ("last", "older", "new", "total", "none")
 """Sorts of targets: the event spoken of last, an older one, and the others."""
 
@@ -62,16 +64,18 @@ def link(annotated: AnnotatedText, choose: Callable[[Choice], int]) -> Linked:
     units = gather(annotated)
     page = Page(annotated, units)
     events: list[EventState] = []
+    reach: list[EventState] = []
     total = TotalState()
     targets: list[int] = []
     for unit in units:
-        target = choose(choices(unit, events, total, page))
+        target = choose(choices(unit, reach, total, page))
         new = target == NEW
         if new:
             target = len(events)
             events.append(EventState(target, unit, page))
         if target >= 0:
             events[target].add(unit, page)
+            reach = _within_reach(reach, events[target])
         elif target == TOTAL:
             total.add(unit)
         targets.append(target)
@@ -79,10 +83,23 @@ def link(annotated: AnnotatedText, choose: Callable[[Choice], int]) -> Linked:
     return Linked(units, events, targets)
 
 
+def _within_reach(reach: list[EventState], spoken_of: EventState) -> list[EventState]:
+    """Return the events that the next unit may speak of: those spoken of last, the latest first, and the first one.
+
+    Nobody goes back further, and without an end to it a long list would take time by its square.
+    """
+    others = [event for event in reach if event is not spoken_of]
+    main = [event for event in others[REACH - 1 :] if event.number == 0]
+    return [spoken_of, *others[: REACH - 1], *main]
+
+
 def choices(unit: Unit, events: Sequence[EventState], total: TotalState, page: Page) -> Choice:
-    """Return every target that the unit could have, with the features of choosing it."""
+    """Return every target that the unit could have, with the features of choosing it.
+
+    ``events`` are those within reach, the one spoken of last first.
+    """
     targets: list[tuple[int, str, list[str]]] = []
-    for rank, event in enumerate(sorted(events, key=lambda event: -event.last.number)):
+    for rank, event in enumerate(events):
         targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, page)))
     targets += [(NEW, "new", []), (TOTAL, "total", total_features(unit, total, page)), (NONE, "none", [])]
     return Choice(unit, unit_features(unit, events, page), targets)

@@ -11,6 +11,8 @@ from kg.discourse.state import plain
 
 _OPENING = 4
 """A subject begins at most so many characters behind the beginning of a unit."""
+_AHEAD = 100
+"""How many units on in its block a reader looks for figures."""
 _HEADING = 24
 """A line of at most so many characters, without the end of a sentence, is a heading."""
 _DAY = len("2022-02-10")
@@ -57,6 +59,7 @@ class Page:
         self._last: Unit | None = None
         self._sections = _sections(self.text, self.blocks)
         self._said: dict[int, Said] = {}
+        self._first_of_block = {unit.block: unit for unit in reversed(units)}
 
     def said(self, unit: Unit) -> Said:
         """Return what a unit says; it is gathered once, however many events it is compared with."""
@@ -108,10 +111,7 @@ class Page:
 
     def opening_cues(self, unit: Unit) -> frozenset[str]:
         """Return the cues of the first unit of the block, for units of later sentences."""
-        number = unit.number
-        while number > 0 and self.units[number - 1].block == unit.block:
-            number -= 1
-        first = self.units[number]
+        first = self._first_of_block[unit.block]
         return _NO_CUES if first.sentence == unit.sentence else first.cues
 
     def nearness(self, unit: Unit) -> str:
@@ -132,8 +132,9 @@ class Page:
         return self._sections[unit.block]
 
     def rest_of_block(self, unit: Unit) -> Iterator[Unit]:
-        """Yield the unit and those behind it in its block."""
-        return takewhile(lambda other: other.block == unit.block, islice(self.units, unit.number, None))
+        """Yield the unit and those shortly behind it in its block."""
+        near = islice(self.units, unit.number, unit.number + _AHEAD)
+        return takewhile(lambda other: other.block == unit.block, near)
 
     def subject(self, unit: Unit) -> str | None:
         """Return the division that the unit begins with or whose event it names: 遂宁分会场…, 南充把招聘会…."""
