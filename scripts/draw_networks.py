@@ -17,7 +17,7 @@ _DRAWING = re.compile(r"^(kg network .*-o (network-\w+\.png))$", re.MULTILINE)
 def main() -> None:
     """Run each command that draws and keep its picture beside the tutorial."""
     with tempfile.TemporaryDirectory() as scratch:
-        run = prepare(Path(scratch))
+        run = prepare(Path(scratch), measured=False)
         for command, name in _DRAWING.findall(TUTORIAL.read_text("utf-8")):
             printed = run(command)
             picture = Path(scratch) / name
