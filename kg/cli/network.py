@@ -165,6 +165,8 @@ class _Run:
         else:
             self._write(serialize(with_measures(graph, measured.columns), self.form, seed))
         _print_notes(measured)
+        if not len(graph):
+            click.echo("Note: nothing in the graph passes what was asked for; the view is empty.", err=True)
 
     def _top(self) -> int | None:
         if self.asked["top"] is None:

@@ -34,7 +34,7 @@ def serialize(graph: nx.Graph[str], form: str, seed: int = 0) -> bytes:
 
 
 def _node_link(graph: nx.Graph[str], _seed: int) -> bytes:
-    return _json(nx.node_link_data(graph, edges="links"))
+    return _json(nx.node_link_data(graph))
 
 
 def _cytoscape(graph: nx.Graph[str], seed: int) -> bytes:

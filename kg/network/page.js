@@ -5,6 +5,7 @@
   const at = (id) => document.getElementById(id);
   const ROWS = 300;
   const PALETTE = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9", "#6c3483", "#7d6608", "#c0392b", "#2c7a7b"];
+  const NUMBERS = new Set(["community", "component"]);
   const FAINT = "#e3e8ed";
 
   // ------------------------------------------------------------ the graph
@@ -74,7 +75,7 @@
     try {
       renderer = new Sigma(graph, at("network"), {
         labelFont: '"KG Sans", system-ui, sans-serif', labelSize: 13, labelColor: { color: "#1b2631" },
-        hideEdgesOnMove: graph.size > 3000, hideLabelsOnMove: graph.order > 2000, labelRenderedSizeThreshold: 7, labelDensity: 0.6, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
+        hideEdgesOnMove: graph.size > 3000, hideLabelsOnMove: graph.order > 2000, labelRenderedSizeThreshold: 7, labelDensity: 0.35, labelGridCellSize: 160, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
         nodeReducer: reduceNode, edgeReducer: reduceEdge,
       });
     } catch (error) {
@@ -226,8 +227,8 @@
     if (community >= 0) option(at("colour"), "community", "community");
     at("colour").onchange = () => renderer && renderer.refresh();
     option(at("size"), -1, "all the same");
-    data.measures.forEach((name, i) => option(at("size"), i, name));
-    at("size").value = data.measures.length ? 0 : -1;
+    data.measures.forEach((name, i) => { if (!NUMBERS.has(name)) option(at("size"), i, name); });
+    at("size").value = data.measures.length && !NUMBERS.has(data.measures[0]) ? 0 : -1;
     at("size").onchange = () => { resize(); if (renderer) renderer.refresh(); };
     data.notes.forEach((note) => make("p", note, at("notes")));
     const list = at("labels");
@@ -236,6 +237,11 @@
       state.words = at("search").value.trim();
       const hit = data.nodes.findIndex((node) => node.label === state.words);
       if (hit >= 0) pick(String(hit), true); else { show("table"); drawTable(); }
+    };
+    at("search").onkeydown = (event) => {
+      if (event.key !== "Enter" || !state.words) return;
+      const hits = data.nodes.map((_, id) => id).filter((id) => shown.has(String(id)) && data.nodes[id].label.includes(state.words));
+      if (hits.length) pick(String(hits[0]), true);
     };
     at("to-table").onclick = () => show("table");
     at("to-node").onclick = () => show("node");

@@ -18,8 +18,12 @@ from kg.network.style import COLOURS, OTHER, Mark, marks, title_of
 _LABELS = 150
 """So many nodes at most have their names written, those that weigh most."""
 _INCHES = 12.0
-_TITLE, _LEGEND = 0.7, 0.9
-"""Inches above and below the network."""
+_TITLE = 0.7
+"""Inches above the network."""
+_ROW, _IN_ROW = 0.3, 6
+"""Inches of a row of the legend, below the network, and how many kinds stand in it."""
+_SURELY = 12
+"""So many of the heaviest are named though their names hide other nodes."""
 _DPI = 150
 
 
@@ -34,11 +38,13 @@ def draw(graph: nx.Graph[str], weights: Mapping[str, float], form: str, seed: in
     from matplotlib.figure import Figure
 
     points = place_nodes(graph, seed)
-    frame = _Frame(points)
+    kinds = sorted({str(kind) for _, kind in graph.nodes(data="kind")}, key=_in_order)
+    legend = 0.3 + _ROW * math.ceil(len(kinds) / _IN_ROW)
+    frame = _Frame(points, legend)
     with rc_context({"svg.hashsalt": "jobfair-kg", "svg.fonttype": "path", "path.simplify": False}):
         figure = Figure(figsize=(_INCHES, frame.height), dpi=_DPI, facecolor="white")
         FigureCanvasAgg(figure)
-        axes = figure.add_axes((0.0, _LEGEND / frame.height, 1.0, 1 - (_LEGEND + _TITLE) / frame.height))
+        axes = figure.add_axes((0.0, legend / frame.height, 1.0, 1 - (legend + _TITLE) / frame.height))
         axes.set_axis_off()
         axes.set_xlim(*frame.x)
         axes.set_ylim(*frame.y)
@@ -46,6 +52,7 @@ def draw(graph: nx.Graph[str], weights: Mapping[str, float], form: str, seed: in
         _write(figure, (0.02, 1 - 0.45 / frame.height), f"{graph.graph.get('name', 'network')}: {counts}", 15)
         if len(graph):
             _Drawing(axes, graph, points, marks(graph, weights), frame.unit).draw(weights)
+            _legend(figure, kinds)
         stream = io.BytesIO()
         figure.savefig(stream, format=form, metadata=_no_date(form))
     return stream.getvalue()
@@ -54,12 +61,12 @@ def draw(graph: nx.Graph[str], weights: Mapping[str, float], form: str, seed: in
 class _Frame:
     """What part of the plane the picture shows, and how high it is."""
 
-    def __init__(self, points: Points) -> None:
+    def __init__(self, points: Points, legend: float) -> None:
         xs = [x for x, _ in points.values()] or [0.0]
         ys = [y for _, y in points.values()] or [0.0]
         wide, high = max(xs) - min(xs) + 3, max(ys) - min(ys) + 3
         drawn = min(max(_INCHES * high / wide, 5.0), 14.0)
-        self.height = drawn + _TITLE + _LEGEND
+        self.height = drawn + _TITLE + legend
         # One unit is as long across as it is down.
         scale = max(wide / _INCHES, high / drawn)
         middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
@@ -90,7 +97,6 @@ class _Drawing:
         self._nodes()
         named = sorted(self.graph, key=lambda node: (-weights[node], str(self.graph.nodes[node]["label"]), node))
         self._labels(named[:_LABELS])
-        self._legend()
 
     def _edges(self) -> None:
         from matplotlib.collections import LineCollection
@@ -119,7 +125,7 @@ class _Drawing:
         from matplotlib.patheffects import withStroke
 
         renderer = self.axes.figure.canvas.get_renderer()
-        for node in named:
+        for place, node in enumerate(named):
             text = _visible(str(self.graph.nodes[node]["label"]))
             refuse_missing(text)
             written = self.axes.annotate(
@@ -128,24 +134,25 @@ class _Drawing:
                 path_effects=[withStroke(linewidth=2, foreground="white")],
             )  # fmt: skip
             box = written.get_window_extent(renderer).expanded(1.02, 1.05)
-            hides = any(box.overlaps(other) for other in taken) or box.count_contains(centres)
+            covers = place >= _SURELY and box.count_contains(centres) > 0
+            hides = covers or any(box.overlaps(other) for other in taken)
             if hides or box.x0 < seen.x0 or box.x1 > seen.x1:
                 written.remove()
             else:
                 taken.append(box)
 
-    def _legend(self) -> None:
-        from matplotlib.lines import Line2D
 
-        kinds = sorted({str(kind) for _, kind in self.graph.nodes(data="kind")}, key=_in_order)
-        handles = [
-            Line2D([], [], marker="o", linestyle="", markersize=8, color=COLOURS.get(kind, OTHER), label=title_of(kind))
-            for kind in kinds
-        ]
-        self.axes.figure.legend(
-            handles=handles, loc="lower left", ncols=6, frameon=False, prop=font_file(), labelcolor="#1b2631",
-            bbox_to_anchor=(0.01, 0.0), columnspacing=1.2, handletextpad=0.2,
-        )  # fmt: skip
+def _legend(figure: Any, kinds: list[str]) -> None:
+    from matplotlib.lines import Line2D
+
+    handles = [
+        Line2D([], [], marker="o", linestyle="", markersize=8, color=COLOURS.get(kind, OTHER), label=title_of(kind))
+        for kind in kinds
+    ]
+    figure.legend(
+        handles=handles, loc="lower left", ncols=_IN_ROW, frameon=False, prop=font_file(), labelcolor="#1b2631",
+        bbox_to_anchor=(0.01, 0.0), columnspacing=1.2, handletextpad=0.2,
+    )  # fmt: skip
 
 
 def _in_order(kind: str) -> tuple[int, str]:

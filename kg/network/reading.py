@@ -40,7 +40,10 @@ _BODY_KINDS = frozenset(
     ]
 )
 _GENERAL = frozenset(("Event", "Organisation", "Organiser", "Employer"))
-_NO_THINGS = frozenset(("Mention", "Claim", "Merge"))
+_NO_THINGS = frozenset(
+    ("Mention", "Claim", "Merge", "MergeReason", "Document", "Run", "Measure", "Qualifier", "PayPeriod", "EventStatus")
+)
+"""Sources, runs and the words of scales: all are tied to all of them, which says nothing."""
 _TYPE, _LABEL = str(RDF.type), str(RDFS.label)
 _NAMES = (_LABEL, str(SKOS.prefLabel), str(DCTERMS.title))
 _UNSEEN = frozenset((_TYPE, _LABEL, str(JF.evidence)))

@@ -36,11 +36,13 @@ def select(network: Network, wanted: Selection) -> Network:
     """Return the network with the events and ties that ``wanted`` keeps, and the bodies, people and things left.
 
     Bodies stay if they are still tied to an event; people if their body stays. Where nothing is asked for, the whole
-    network is returned. Raises ``KgError`` for a date, district, kind or role that cannot be, naming near ones.
+    network is returned. Raises ``KgError`` for a date, district, kind, campaign or
+    role that cannot be, naming near ones.
     """
     _refuse_unknown(wanted)
     if wanted == EVERYTHING:
         return network
+    _refuse_unknown_campaigns(network, wanted.campaigns)
     code = _district(network, wanted.district) if wanted.district else None
     names = DivisionNames(network.districts)
     events = {
@@ -103,6 +105,15 @@ def _refuse_unknown(wanted: Selection) -> None:
     for role in wanted.roles:
         if role not in known:
             raise KgError(f"there is no role {role!r}; the roles are {', '.join(known)}.")
+
+
+def _refuse_unknown_campaigns(network: Network, campaigns: tuple[str, ...]) -> None:
+    known = sorted({name for event in network.events.values() for name in event.campaigns})
+    for word in campaigns:
+        if not any(word in name for name in known):
+            near = get_close_matches(word, known, n=3, cutoff=0.3) or known[:3]
+            hint = f"; did you mean {', '.join(near)}?" if near else "; it knows none."
+            raise KgError(f"the graph knows no campaign {word!r}{hint}")
 
 
 def _district(network: Network, asked: str) -> str:

@@ -31,6 +31,12 @@ COLOURS: Mapping[str, str] = {
     "Contest": "#7d6608",
     "Meeting": "#616a6b",
     "Event": "#a93226",
+    "Figure": "#b2bec3",
+    "Venue": "#5f7f3b",
+    "Posts": "#f0b429",
+    "Position": "#f2a07b",
+    "Audience": "#2a9d8f",
+    "CampaignSeries": "#4a235a",
 }
 OTHER = "#95a5a6"
 """Colour of kinds without one of their own."""

@@ -50,7 +50,7 @@ def nasty() -> nx.Graph[str]:
 
 def parsed(form: str, content: bytes) -> Any:
     if form == "json":
-        return nx.node_link_graph(json.loads(content), edges="links")
+        return nx.node_link_graph(json.loads(content))
     if form == "cytoscape":
         return nx.cytoscape_graph(json.loads(content))
     readers = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}

@@ -73,6 +73,7 @@ def test_the_whole_graph_keeps_every_statement_between_entities(network: Network
     assert graph.has_edge(iri("mill"), iri("posts"), "offers")
     assert graph.nodes[iri("posts")]["headcount"] == "5"
     assert iri("m") not in graph
+    assert iri("doc") not in graph
 
 
 @pytest.mark.parametrize(
@@ -112,6 +113,7 @@ def test_a_selection_without_events_gives_an_empty_view(network: Network, view: 
         (Selection(since="last week"), "'last week' is no date"),
         (Selection(roles=("pays",)), "no role 'pays'"),
         (Selection(kinds=("Fair",)), "no kind 'Fair'"),
+        (Selection(campaigns=("寒冬",)), "no campaign '寒冬'; did you mean 暖春行动"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_remedy(network: Network, wanted: Selection, message: str) -> None:

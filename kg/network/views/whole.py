@@ -10,7 +10,8 @@ from kg.network.records import Network
 def whole(network: Network) -> nx.MultiDiGraph[str]:
     """Return every entity and every statement between entities.
 
-    A node is an entity with an IRI (places in texts left out), with its ``label``, its most special class as ``type``
+    A node is an entity that articles speak of, without sources, runs and the words of scales (measures, qualifiers),
+    which all others are tied to. It has its ``label``, its most special class as ``type``
     and ``kind``, and its other values as attributes. A directed edge is a statement; its key and ``predicate`` are the
     property's local name, its weight is 1.
     """
