@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 
 from kg.errors import KgError
 from kg.export import FORMATS, export_graph
+
+_AT_ONCE = 1 << 20
 
 
 @click.command()
@@ -37,10 +40,18 @@ def command(out: Path, form: str, write: Path | None) -> None:
     """
     pieces = export_graph(out, form)
     if write is None:
-        for piece in pieces:
-            click.echo(piece, nl=False)
+        _print(pieces)
     else:
         _write(write, pieces)
+
+
+def _print(pieces: Iterator[bytes]) -> None:
+    """Print all or nothing: what is damaged shows only when it is come to."""
+    with TemporaryFile(prefix="kg-export-") as spool:
+        spool.writelines(pieces)
+        spool.seek(0)
+        while piece := spool.read(_AT_ONCE):
+            click.echo(piece, nl=False)
 
 
 def _write(path: Path, pieces: Iterator[bytes]) -> None:

@@ -66,28 +66,32 @@ class Build:
         with TemporaryDirectory(prefix="kg-export-") as work:
             sorter = LineSorter(Path(work), "graphs")
             with self._quads.open("rb") as lines:
-                for line in lines:
-                    keyed = b"%b\t%b" % (line[line.rindex(b" <") + 1 : -3], line)
+                for number, line in enumerate(lines, 1):
+                    if not line.endswith(b"> .\n") or (place := line.rfind(b" <")) < 0:
+                        raise KgError(f"{self._quads} is damaged: line {number:,} names no graph. Build it again.")
+                    keyed = b"%b\t%b" % (line[place + 1 : -3], line)
                     sorter.add([keyed], len(keyed))
             rows = (row.split(b"\t", 1) for block in merge_runs(sorter.flush(), Path(work)) for row in block)
             for name, group in groupby(rows, key=lambda row: row[0]):
-                quads = _parsed_bytes(b"".join(line for _, line in group), self._quads)
+                quads = self._parsed_lines(b"".join(line for _, line in group))
                 yield ox.NamedNode(name.strip(b"<>").decode()), [quad.triple for quad in quads]
+
+    def _parsed_lines(self, lines: bytes) -> list[ox.Quad]:
+        try:
+            return list(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
+        except (SyntaxError, ValueError) as error:
+            # The sorted lines have other numbers than those of the file, which alone are of use.
+            for _ in _parsed(self._quads, ox.RdfFormat.N_QUADS):
+                pass
+            raise _damaged(self._quads, error) from error
 
 
 def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:
     try:
         yield from ox.parse(path=str(path), format=form)
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:
         raise _damaged(path, error) from error
 
 
-def _parsed_bytes(lines: bytes, path: Path) -> list[ox.Quad]:
-    try:
-        return list(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
-    except SyntaxError as error:
-        raise _damaged(path, error) from error
-
-
-def _damaged(path: Path, error: SyntaxError) -> KgError:
+def _damaged(path: Path, error: Exception) -> KgError:
     return KgError(f"{path} is damaged: {error}. Build it again.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
+from kg.errors import KgError
 from kg.export.source import PREFIXES, Build
 from kg.vocabulary import JF, RDF
 
@@ -41,9 +42,9 @@ def _reified(node: Sequence[ox.Triple]) -> list[ox.Triple]:
     said = {triple.predicate: triple.object for triple in node}
     if not any(triple.predicate == _TYPE and triple.object == _CLAIM for triple in node):
         return list(node)
-    subject, predicate, value = (said[part] for part in _PARTS)
-    if not isinstance(subject, ox.NamedNode) or not isinstance(predicate, ox.NamedNode):
-        raise TypeError(f"{node[0].subject} claims no statement")
+    subject, predicate, value = (said.get(part) for part in _PARTS)
+    if not isinstance(subject, ox.NamedNode) or not isinstance(predicate, ox.NamedNode) or value is None:
+        raise KgError(f"The build is damaged: the claim {node[0].subject} claims no statement. Build it again.")
     statement = ox.Triple(subject, predicate, value)
     kept = [triple for triple in node if triple.predicate not in _PARTS]
     return [ox.Triple(node[0].subject, _REIFIES, statement), *kept]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -40,6 +41,23 @@ def test_a_file_is_whole_or_untouched(out: Path, tmp_path: Path) -> None:
     assert run(out, "--format", "nt", "-w", file).exit_code == 1
     assert file.read_text("utf-8") == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nt", "out"]
+
+
+@pytest.mark.parametrize("form", ["trig", "ttl12"])
+@pytest.mark.parametrize("added", ["garbage\n", "<x:s> garbage <https://example.org/zz> .\n", "<x:s> <x:p> <x:o> _:g"])
+def test_a_damaged_graph_is_named_with_its_line_and_nothing_is_written(
+    out: Path, tmp_path: Path, form: str, added: str
+) -> None:
+    lines = (out / "graph.nq").read_text("utf-8").count("\n")
+    with (out / "graph.nq").open("a", encoding="utf-8") as quads:
+        quads.write(added)
+    printed = run(out, "--format", form)
+    assert (printed.exit_code, printed.stdout) == (1, "")
+    assert re.search(rf"Error: .*graph\.nq is damaged: .*line {lines + 1}\b", printed.stderr)
+    file = tmp_path / "graph.out"
+    file.write_text("before", "utf-8")
+    assert run(out, "--format", form, "-w", file).exit_code == 1
+    assert file.read_text("utf-8") == "before"
 
 
 @pytest.mark.parametrize(
