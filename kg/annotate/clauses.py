@@ -22,29 +22,29 @@ def find_clauses(text: str, blocks: Sequence[Block]) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     sentence = 0
     for number, block in enumerate(blocks):
-        for start, end in _pieces(text, block.span, _SENTENCE_END):
-            for span in _pieces(text, Span(start, end), _CLAUSE_END):
-                trimmed = _trim(text, span)
-                if trimmed.start < trimmed.end:
-                    clauses.append(Clause(trimmed, sentence, number))
+        for start, end in _pieces(text, *block.span, _SENTENCE_END):
+            for piece in _pieces(text, start, end, _CLAUSE_END):
+                span = _trim(text, *piece)
+                if span is not None:
+                    clauses.append(Clause(span, sentence, number))
             sentence += 1
     return tuple(clauses)
 
 
-def _pieces(text: str, span: Span, boundary: re.Pattern[str]) -> Iterator[Span]:
-    start = span.start
-    for match in boundary.finditer(text, span.start, span.end):
-        if match.start() > start:
-            yield Span(start, match.start())
-        start = match.end()
-    if start < span.end:
-        yield Span(start, span.end)
+def _pieces(text: str, start: int, end: int, boundary: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in boundary.finditer(text, start, end):
+        stop, behind = match.span()
+        if stop > start:
+            yield start, stop
+        start = behind
+    if start < end:
+        yield start, end
 
 
-def _trim(text: str, span: Span) -> Span:
-    start, end = span
+def _trim(text: str, start: int, end: int) -> Span | None:
+    """Return a stretch without the spaces at its edges, None where it holds nothing else."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return Span(start, end) if start < end else None

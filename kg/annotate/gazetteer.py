@@ -45,6 +45,7 @@ def divisions() -> tuple[Division, ...]:
     return tuple(_tables().divisions.values())
 
 
+@cache
 def ancestors(code: str) -> tuple[str, ...]:
     """Return the codes of the larger divisions around ``code``, nearest first; empty for a province."""
     found = []

@@ -132,7 +132,8 @@ def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
     weekday = weekday and end == start + 1 and text[start] in "一二三四五六"
     if weekday and quantity_words().unit_at(text, end).kind != "count":
         return True
-    return any(side.isascii() and side.isalnum() for side in (before[-1:], after) if side)
+    beside = before[-1:]
+    return (beside.isascii() and beside.isalnum()) or (after.isascii() and after.isalnum())
 
 
 def _read_on(found: _Found) -> tuple[Quantity | None, int]:

@@ -42,13 +42,16 @@ class QuantityWords(NamedTuple):
 
     def unit_at(self, text: str, place: int) -> Unit:
         """Return the longest classifier or unit that begins at ``place``."""
-        for size in (5, 4, 3, 2, 1):
-            word = text[place : place + size]
-            if word in self.units and len(word) == size:
-                kind, veto = self.units[word]
-                if veto is None or not veto.match(text, place + size):
-                    return Unit(word, kind)
-        return Unit("", "")
+        units, ahead = self.units, text[place : place + 5]
+        if ahead[:1] in self.continuations:
+            for size in range(len(ahead), 0, -1):
+                known = units.get(ahead[:size])
+                if known is not None and (known[1] is None or not known[1].match(text, place + size)):
+                    return Unit(ahead[:size], known[0])
+        return _NO_UNIT
+
+
+_NO_UNIT = Unit("", "")
 
 
 @lru_cache(maxsize=1)

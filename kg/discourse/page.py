@@ -39,6 +39,7 @@ class Said(NamedTuple):
     """One letter for each sort of annotation: N name, D day, V venue, P place, F figure, B body."""
     quoted: bool
     """Whether the unit begins inside a quotation."""
+    words: str
 
 
 class Page:
@@ -78,6 +79,7 @@ class Page:
                 {f.measure for other in self.rest_of_block(unit) for f in other.figures},
                 unit_shape(unit),
                 self._is_quoted(unit),
+                self.text[unit.span.start : unit.span.end],
             )
         return said
 

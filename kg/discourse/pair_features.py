@@ -29,13 +29,10 @@ def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[
     found += _figure_pairs(unit, event, near)
     if said.ahead:
         found.append(f"ahead{min(len(said.ahead & event.measures), 2)}of{min(len(said.ahead), 3)}{near}")
-    found += _compared("day", said.days, event.days)
-    found += _compared("place", said.divisions, event.divisions)
-    found += _compared("venue", said.venues, event.venues)
-    found += _compared("body", said.bodies, event.bodies)
+    found += _compared(said, event)
     found += _standing(unit, event, near, page)
     found += _times(unit, event, near, said)
-    found += _filled(unit, event, near, page)
+    found += _filled(unit, event, near, said)
     for mention, name in said.names:
         alike = max((likeness(name, known) for known in event.names), default=-1)
         same = "=" if mention.kind in event.kinds else "/"
@@ -108,18 +105,18 @@ def _times(unit: Unit, event: EventState, near: str, said: Said) -> Iterator[str
         yield f"{said.tense}on{event.tense}{near}"
 
 
-def _filled(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:
+def _filled(unit: Unit, event: EventState, near: str, said: Said) -> Iterator[str]:
     """Yield how much has been told of the event already, and whether the unit speaks of its place."""
-    shape = page.said(unit).shape
     told = f"{min(len(event.values), 2)}{'n' if event.names else ''}{'d' if event.days else ''}"
     yield f"told{told}{near}"
     yield f"told{told}{'F' if unit.figures else ''}"
-    yield f"as{event.shape}+{shape}" if event.last is event.first else f"has{event.shape}+{shape}"
+    yield f"{'as' if event.last is event.first else 'has'}{event.shape}+{said.shape}"
     if event.titled:
         yield f"titled{near}"
-    words = page.text[unit.span.start : unit.span.end]
-    if any(venue[-_TAIL:] in words for venue in event.venues):
-        yield f"at its place{near}"
+    for venue in event.venues:
+        if venue[-_TAIL:] in said.words:
+            yield f"at its place{near}"
+            break
 
 
 def place_relation(one: str, other: str | None) -> str:
@@ -132,7 +129,17 @@ def place_relation(one: str, other: str | None) -> str:
     return "<" if stem.startswith(other_stem) or other_stem.startswith(stem) else "/"
 
 
-def _compared(what: str, here: set[str], there: set[str]) -> tuple[str, ...]:
-    if not here:
-        return ()
-    return (f"{what}?" if not there else f"{what}/" if here.isdisjoint(there) else f"{what}=",)
+def _compared(said: Said, event: EventState) -> Iterator[str]:
+    """Yield whether the unit names days, divisions, places and bodies of the event, or others."""
+    if said.days:
+        yield f"day{_relation(said.days, event.days)}"
+    if said.divisions:
+        yield f"place{_relation(said.divisions, event.divisions)}"
+    if said.venues:
+        yield f"venue{_relation(said.venues, event.venues)}"
+    if said.bodies:
+        yield f"body{_relation(said.bodies, event.bodies)}"
+
+
+def _relation(here: set[str], there: set[str]) -> str:
+    return "?" if not there else "/" if here.isdisjoint(there) else "="

@@ -11,7 +11,10 @@ from kg.discourse.state import EventState, likeness
 
 
 def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[str]:
-    """Return what the unit itself says, what stands before it, and in what it differs from all events so far."""
+    """Return what the unit itself says, what stands before it, and in what it differs from all events so far.
+
+    The event spoken of last is the first of ``events``.
+    """
     before = page.before(unit)
     place = page.place(unit)
     kind = page.blocks[unit.block].kind
@@ -88,7 +91,7 @@ def _outlook(unit: Unit, events: Sequence[EventState], page: Page) -> Iterator[s
         yield f"after:{page.said(after).shape}{'s' if after.sentence == unit.sentence else 'b'}"
         yield from (f"after:{cue}" for cue in after.cues)
     ahead = page.said(unit).ahead
-    last = max(events, key=lambda event: event.last.number, default=None)
+    last = events[0] if events else None
     if ahead and last is not None:
         near = page.nearness_to(unit, last.last)
         yield f"ahead{min(len(ahead & last.measures), 2)}of{min(len(ahead), 3)}{near}"
@@ -116,7 +119,7 @@ def _novelty(unit: Unit, events: Sequence[EventState], page: Page, shape: str) -
         yield f"name{alike}"
         yield f"name{alike}{mention.rank}"
         yield f"name{alike}{mention.form}{mention.rank}"
-    last = max(events, key=lambda event: event.last.number, default=None)
+    last = events[0] if events else None
     subject = said.subject
     if subject is not None:
         seen = "known" if any(event.home == subject for event in events) else "new"

@@ -42,7 +42,10 @@ def gather(annotated: AnnotatedText) -> tuple[Unit, ...]:
     parts: list[_Part] = []
     for clause in annotated.clauses:
         inside = points[bisect_left(starts, clause.span.start) : bisect_left(starts, clause.span.end)]
-        parts += _parts(annotated.reading.text, clause, inside)
+        if len(inside) < 2:
+            parts.append(_Part(clause.span, clause, False))
+        else:
+            parts += _parts(annotated.reading.text, clause, inside)
     by_part = _Contents(annotated, [part.span.start for part in parts])
     units: list[Unit] = []
     for _, sentence in groupby(enumerate(parts), key=lambda numbered: numbered[1].clause.sentence):
@@ -76,7 +79,7 @@ class _Contents:
         """Tell whether a part says something of an event or a total by itself."""
         if number in self.figures or number in self.events:
             return True
-        if any(v.frame in ("held", "label") for v in self.venues.get(number, ())):
+        if number in self.venues and any(v.frame in ("held", "label") for v in self.venues[number]):
             return True
         acts = not self.cues.get(number, _NOTHING).isdisjoint(("host", "hold"))
         return acts and (number in self.bodies or number in self.dates or number in self.venues)
@@ -121,9 +124,6 @@ def _distribute(mentions: Iterable[_T], starts: Sequence[int]) -> dict[int, list
 def _parts(text: str, clause: Clause, inside: Sequence[DateMention]) -> Iterator[_Part]:
     """Yield the parts of a clause that names these points of time."""
     begin, end = clause.span
-    if len(inside) < 2:
-        yield _Part(clause.span, clause, False)
-        return
     days = [d for d in inside if len(d.start or "") == 10]
     cuts = [
         after.span.start

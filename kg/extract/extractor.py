@@ -21,15 +21,17 @@ def extract_facts(discourse: Discourse) -> DocumentFacts:
     """
     ledger = Ledger(discourse)
     for name, extract in extractors():
-        ledger.facts += [fact._replace(extractor=fact.extractor or name) for fact in extract(discourse, ledger)]
+        found = extract(discourse, ledger)
+        ledger.facts += [fact if fact.extractor else Fact(*fact[:-1], name) for fact in found]
     kept = _grounded(ledger.facts, ledger)
     entities = _used(ledger.entities(), kept, ledger)
-    table = [f for f in ledger.table_facts() if f.subject in {e.key for e in entities}]
+    keys = {e.key for e in entities}
+    table = [f for f in ledger.table_facts() if f.subject in keys]
     to_clean = discourse.annotated.reading.to_clean
     return DocumentFacts(
         discourse.annotated.clean,
         tuple(e._replace(evidence=tuple(map(to_clean, e.evidence))) for e in entities),
-        tuple(f._replace(evidence=to_clean(f.evidence)) for f in (*kept, *table)),
+        tuple([Fact(f.subject, f.predicate, f.object, to_clean(f.evidence), f.extractor) for f in (*kept, *table)]),
     )
 
 

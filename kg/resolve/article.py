@@ -46,6 +46,7 @@ class Article:
         self.facts = facts.facts
         self.entities = {entity.key: entity for entity in facts.entities}
         self.families = {entity.key: family(entity.kinds[0]) for entity in facts.entities}
+        self._length, self._concepts = len(facts.clean.text), concepts()
         self._from: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._to: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         if len(self.entities) < len(facts.entities):
@@ -91,22 +92,23 @@ class Article:
         elif not entity.evidence:
             raise self._error(f"{entity.key} has no evidence")
         for span in entity.evidence:
-            self._check_span(span, entity.key)
+            if not 0 <= span.start < span.end <= self._length:
+                raise self._outside(span, entity.key)
 
     def _check_fact(self, fact: Fact) -> None:
-        what = f"{fact.subject} {fact.predicate}"
-        if fact.subject not in self.entities or fact.predicate not in _TERMS:
-            raise self._error(f"{what}: unknown subject or property")
-        self._check_span(fact.evidence, what)
-        if isinstance(fact.object, str):
-            if fact.object not in self.entities and fact.object not in concepts():
-                raise self._error(f"{what}: unknown object {fact.object!r}")
-        elif not _LEXICAL[fact.object.datatype].fullmatch(fact.object.value):
-            raise self._error(f"{what}: {fact.object.value!r} is no {fact.object.datatype}")
+        subject, predicate, target, (start, end), _ = fact
+        if subject not in self.entities or predicate not in _TERMS:
+            raise self._error(f"{subject} {predicate}: unknown subject or property")
+        if not 0 <= start < end <= self._length:
+            raise self._outside(fact.evidence, f"{subject} {predicate}")
+        if isinstance(target, str):
+            if target not in self.entities and target not in self._concepts:
+                raise self._error(f"{subject} {predicate}: unknown object {target!r}")
+        elif not _LEXICAL[target.datatype].fullmatch(target.value):
+            raise self._error(f"{subject} {predicate}: {target.value!r} is no {target.datatype}")
 
-    def _check_span(self, span: Span, what: str) -> None:
-        if not 0 <= span.start < span.end <= len(self.clean.text):
-            raise self._error(f"{what}: its evidence {span.start}–{span.end} lies outside the text")
+    def _outside(self, span: Span, what: str) -> ValueError:
+        return self._error(f"{what}: its evidence {span.start}–{span.end} lies outside the text")
 
     def _error(self, message: str) -> ValueError:
         return ValueError(f"{self.clean.document_id}: {message}")

@@ -169,7 +169,7 @@ class ArticleWriter:
             lines += (node, of[_OBJECT], value, end, node, of[_PREDICATE], predicate, end)
             lines += (node, of[_SUBJECT], subject, end, node, claim, node, of[_EVIDENCE], place, end)
             for extractor in sorted(extractors):
-                lines += (node, of[_EXTRACTOR], string(extractor), end)
+                lines += (node, of[_EXTRACTOR], _extractor(extractor), end)
         return b"".join(lines)
 
 
@@ -187,6 +187,11 @@ def _terms(fact: ResolvedFact, nodes: Mapping[str, bytes]) -> tuple[bytes, bytes
     target = fact.object
     value = literal(target) if not isinstance(target, str) else nodes.get(target) or iri(target)
     return nodes[fact.subject], TERMS[fact.predicate], value
+
+
+@cache
+def _extractor(name: str) -> bytes:
+    return string(name)
 
 
 @cache

@@ -27,7 +27,9 @@ def iri(value: str) -> bytes:
 
 def text(value: str) -> bytes:
     """Return a plain string literal."""
-    return f'"{_escape(value)}"'.encode(errors="replace")
+    if _SPECIAL.search(value):
+        value = _SPECIAL.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", value)
+    return f'"{value}"'.encode(errors="replace")
 
 
 def literal(value: Literal) -> bytes:
@@ -42,12 +44,6 @@ def repaired_iri(value: str) -> bytes | None:
     if not _SCHEME.match(value):
         return None
     return iri(_NOT_IN_IRI.sub(lambda match: quote(match[0], safe="", errors="replace"), value.strip()))
-
-
-def _escape(value: str) -> str:
-    if _SPECIAL.search(value):
-        return _SPECIAL.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", value)
-    return value
 
 
 _DATATYPES = {name: iri(XSD[name]) for name in ("integer", "decimal", "date", "gYearMonth", "gYear")}

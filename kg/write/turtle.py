@@ -106,7 +106,7 @@ class Turtle:
         return self._below_base(term) if term.startswith(self._below) else term
 
     def _objects(self, predicate: bytes, values: list[bytes]) -> bytes:
-        name = self.term(predicate)
+        name = _NAMES[predicate]
         line = b"%b %b" % (name, b", ".join(values))
         if len(line) <= _WIDEST or len(values) == 1:
             return line

@@ -15,7 +15,7 @@ from kg.extract.attachment.stream import Stream
 from kg.extract.attachment.wording import block_features, wording_features
 
 _POST_NEAR = 16
-_KEYED = ("role1", "label", "lead", "verbs", "column")
+_KEYED = frozenset(("role1", "label", "lead", "verbs", "column"))
 
 
 class Candidate(NamedTuple):
@@ -46,11 +46,12 @@ class BodyCandidates:
         """Yield the candidates in the order of the text."""
         for group in body_lists(self._text, self._annotated.organisations):
             words = self._list_features(group)
+            chief = [word for word in words if word.partition("=")[0] in _KEYED]
             for place, body in enumerate(group.members):
                 own = [*words, *self._member_features(group, place)]
                 for number in self._events_for(body):
                     pair = self._nearness.pair_features(body.span, number)
-                    yield Candidate(body, number, own, [*pair, *_joined(words, pair[0], pair[1], body.kind)])
+                    yield Candidate(body, number, own, [*pair, *_joined(chief, pair[0], pair[1], body.kind)])
 
     def _events_for(self, body: OrganisationMention) -> Sequence[int]:
         """Return the events that a body may have to do with; the row of a table speaks of its own event alone."""
@@ -79,13 +80,6 @@ class BodyCandidates:
         return features
 
 
-def _joined(words: Sequence[str], steps: str, near: str, kind: str) -> list[str]:
+def _joined(chief: Sequence[str], steps: str, near: str, kind: str) -> list[str]:
     """Return the chief features of the words, each with the kind of body and the way to the event."""
-    joined: list[str] = []
-    for word in words:
-        name, _, value = word.partition("=")
-        if name in _KEYED:
-            joined.append(f"{steps}|{name}={value}")
-            joined.append(f"{near}|{name}={value}")
-            joined.append(f"{kind}|{name}={value}")
-    return joined
+    return [f"{way}|{word}" for word in chief for way in (steps, near, kind)]

@@ -67,16 +67,23 @@ class Stream:
 def _merged(text: str, annotated: AnnotatedText) -> Iterator[Token]:
     """Yield annotations and, where none stands, words."""
     fixed = _annotations(annotated)
-    place = 0
-    for start, end, kind in _words(text):
-        while place < len(fixed) and fixed[place].start <= start:
-            yield fixed[place]
-            place += 1
-        if (place and start < fixed[place - 1].end) or (place < len(fixed) and fixed[place].start < end):
+    ahead = iter(fixed)
+    following = next(ahead, None)
+    done = 0
+    automaton, kinds = _lexicon()
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        while following is not None and following.start <= start:
+            yield following
+            done = following.end
+            following = next(ahead, None)
+        if start < done or (following is not None and following.start < end):
             continue
+        kind = kinds[number]
         if kind != "x":
             yield Token(start, end, kind)
-    yield from fixed[place:]
+    if following is not None:
+        yield following
+    yield from ahead
 
 
 def _annotations(annotated: AnnotatedText) -> list[Token]:
@@ -95,12 +102,6 @@ def _annotations(annotated: AnnotatedText) -> list[Token]:
             taken[start:end] = b"\1" * (end - start)
             kept.append(Token(start, end, kind))
     return sorted(kept)
-
-
-def _words(text: str) -> Iterator[Token]:
-    automaton, kinds = _lexicon()
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        yield Token(start, end, kinds[index])
 
 
 @lru_cache(maxsize=1)

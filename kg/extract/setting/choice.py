@@ -31,11 +31,11 @@ def chosen(view: View, what: str) -> Candidate | None:
 
     ``what`` is ``dates``, ``venues`` or ``divisions``.
     """
-    candidates = candidates_for(view, what)
+    candidates = CANDIDATES[what](view)
     if not candidates:
         return None
     model = _model(what)
-    scores = [model.score(candidate.features) for candidate in candidates]
+    scores = [model.score(dict.fromkeys(candidate.features)) for candidate in candidates]
     return candidates[scores.index(max(scores))]
 
 
