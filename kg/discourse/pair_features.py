@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.datamodel import Unit
 from kg.discourse.page import Page, Said
 from kg.discourse.state import EventState, TotalState, likeness
 
+_CACHED = 1 << 12
 _TAIL = 3
 """The end of a place's name, of so many characters, stands for the place where it comes up again."""
 
@@ -16,15 +18,10 @@ def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[
     """Return what speaks for and against the unit speaking of ``event``, the ``rank``-th last spoken of."""
     near = page.nearness_to(unit, event.last)
     recent = min(rank, 3)
-    found = [f"rank{recent}", f"near{near}", f"rank{recent}{near}", _step(unit, event.last)]
-    found.append(f"units{min(len(event.units), 4)}")
     main = event.number == 0
-    if main:
-        found += ["main", f"main{near}"]
-    for cue in unit.cues:
-        found.append(f"{cue}&{near}{min(recent, 1)}")
-        if main:
-            found.append(f"{cue}&main")
+    found = [_step(unit, event.last), *_ranked(recent, near, min(len(event.units), 4), main)]
+    if unit.cues:
+        found += _cued(unit.cues, f"{near}{min(recent, 1)}", event.tense, main)
     said = page.said(unit)
     found += _figure_pairs(unit, event, near)
     if said.ahead:
@@ -53,6 +50,24 @@ def total_features(unit: Unit, total: TotalState, page: Page) -> list[str]:
         found += [f"T:{fresh}{near}", f"T:{total.last_measure}>{unit.figures[0].measure}"]
         found.append(f"T:{fresh}{near}{_step(unit, total.last)}")
     return found
+
+
+@lru_cache(maxsize=_CACHED)
+def _ranked(recent: int, near: str, units: int, main: bool) -> tuple[str, ...]:
+    """Return how the event stands among all: how far back and how much of the article it takes."""
+    found = (f"rank{recent}", f"near{near}", f"rank{recent}{near}", f"units{units}")
+    return (*found, "main", f"main{near}") if main else found
+
+
+@lru_cache(maxsize=_CACHED)
+def _cued(cues: frozenset[str], where: str, tense: str, main: bool) -> tuple[str, ...]:
+    """Return what the words of the unit say by where and when the event is."""
+    found = [f"{cue}&{where}" for cue in cues]
+    if main:
+        found += [f"{cue}&main" for cue in cues]
+    if tense:
+        found += [f"{tense}&{cue}" for cue in cues]
+    return tuple(found)
 
 
 def _step(unit: Unit, other: Unit) -> str:
@@ -97,10 +112,8 @@ def _times(unit: Unit, event: EventState, near: str, said: Said) -> Iterator[str
     """Yield how the times that the unit speaks of stand to those of the event."""
     if said.years and event.years:
         yield f"year{'/' if said.years.isdisjoint(event.years) else '='}"
-    if event.tense:
-        yield from (f"{event.tense}&{cue}" for cue in unit.cues)
-        if unit.figures:
-            yield f"{event.tense}&{unit.figures[0].measure}"
+    if event.tense and unit.figures:
+        yield f"{event.tense}&{unit.figures[0].measure}"
     if said.tense and event.tense:
         yield f"{said.tense}on{event.tense}{near}"
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.datamodel import Unit
 from kg.discourse.page import Page
 from kg.discourse.pair_features import place_relation
 from kg.discourse.state import EventState, likeness
+
+_CACHED = 1 << 12
 
 
 def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[str]:
@@ -31,8 +34,8 @@ def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[
     shape = page.said(unit).shape
     found += [f"shape:{shape}", f"shape:{shape}{place}", f"figures{min(len(unit.figures), 3)}"]
     found.append(f"shape:{shape}last{last}")
-    for cue in unit.cues:
-        found += [f"cue:{cue}", f"cue:{cue}{place}", f"cue:{cue}{last}"]
+    if unit.cues:
+        found += _cued(unit.cues, place, last)
     if before is not None and before.sentence == unit.sentence:
         found.append(f"before:{page.said(before).shape}")
         found += [f"before:{cue}" for cue in before.cues]
@@ -42,6 +45,12 @@ def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[
     found += _opening_words(unit, page)
     found += _novelty(unit, events, page, shape)
     return found
+
+
+@lru_cache(maxsize=_CACHED)
+def _cued(cues: frozenset[str], place: str, last: str) -> tuple[str, ...]:
+    """Return what the words of the unit say by its place and what was spoken of last."""
+    return tuple(feature for cue in cues for feature in (f"cue:{cue}", f"cue:{cue}{place}", f"cue:{cue}{last}"))
 
 
 def _around(unit: Unit, page: Page, place: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from kg.datamodel import DateMention, Span, Unit
-from kg.extract.setting.view import Candidate, View, bucket, where
+from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
 _MARKS = re.compile(r"[^，。；：！？\n]{0,4}$")
 _KINDS = ("point", "span", "open", "since", "until")
@@ -78,7 +79,7 @@ def _told(view: View) -> Iterator[_Told]:
             break
         if mention.kind in _KINDS and mention.span not in seen:
             seen.add(mention.span)
-            owner = _owner(view, mention)
+            owner = "o" if is_owned(page, mention.span.start) else "n"
             yield _Told(mention, f"b{min(lines, 2)}{owner}", order)
             order += 1
             taken += 1
@@ -93,25 +94,18 @@ def _told(view: View) -> Iterator[_Told]:
 def _elsewhere(view: View) -> Iterator[tuple[str, DateMention]]:
     """Yield the dates of the title (t), the first day of the event before (p), of the first (f), and the text (m)."""
     page = view.page
-    days = [mention for mention in page.annotated.dates if mention.kind in _KINDS]
-    yield from (("t", mention) for mention in days if mention.span.start < page.title_end)
+    days = page.annotated.dates
+    behind = bisect_left(page.days, page.title_end)
+    yield from (("t", mention) for mention in days[:behind] if mention.kind in _KINDS)
     for place, number in (("p", view.number - 1), ("f", 0)):
         if 0 <= number < len(page.events) and number != view.number:
             told = [m for index in page.events[number] for m in page.units[index].dates if _is_day(m)]
             yield from ((place, mention) for mention in told[:1])
-    yield from [("m", mention) for mention in days if mention.span.start >= page.title_end and _is_day(mention)][:1]
+    yield from islice((("m", mention) for mention in islice(days, behind, None) if _is_day(mention)), 1)
 
 
 def _is_day(mention: DateMention) -> bool:
     return mention.kind in _KINDS and len(mention.start or "") == len("2022-02-10")
-
-
-def _owner(view: View, mention: DateMention) -> str:
-    """Return whether another event's unit holds the date (o) or none (n)."""
-    for unit in view.page.units:
-        if unit.span.start <= mention.span.start < unit.span.end:
-            return "o" if unit.number in view.page.owners else "n"
-    return "n"
 
 
 def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:

@@ -161,7 +161,8 @@ def _body_role(text: str, span: Span) -> str:
 
 def _division_of_body(view: View, name: str) -> str | None:
     """Return the finest division that a body's canonical name begins with."""
-    return next((code for form, code in view.page.written if name.startswith(form)), None)
+    written = view.page.written
+    return next((written[name[:end]] for end in range(len(name), 0, -1) if name[:end] in written), None)
 
 
 def _from_around(view: View, found: _Gathered) -> None:

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from kg.datamodel import Span, Unit, VenueMention
-from kg.extract.setting.view import Candidate, View, bucket, where
+from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
 _ONLINE = re.compile(r"直播|视频号|抖音|快手|网|平台|云|微信|公众号|小程序|APP|频道|栏目|号”")
 _REACH = 4
@@ -62,8 +62,8 @@ def _told(view: View) -> Iterator[_Told]:
     before = bisect_left(venues, first.span.start, key=lambda venue: venue.span.start)
     behind = bisect_left(venues, view.units[-1].span.end, key=lambda venue: venue.span.start)
     near = [*venues[max(0, before - 2) : before][::-1], *venues[behind : behind + 1]]
-    sure = [venue for venue in venues if venue.frame in _SURE]
-    for order, mention in enumerate([*near, *sure[:2]]):
+    sure = islice((venue for venue in venues if venue.frame in _SURE), 2)
+    for order, mention in enumerate([*near, *sure]):
         if mention.span not in seen and mention.span.start >= page.title_end:
             seen.add(mention.span)
             yield _Told(mention, _distance(view, mention), order)
@@ -87,17 +87,10 @@ def _schools(unit: Unit) -> Iterator[Span]:
 def _distance(view: View, mention: VenueMention) -> str:
     """Return how far a place outside the event's units stands, on which side, and whether it is another event's."""
     page, first = view.page, view.first
-    owner = "o" if _is_owned(view, mention) else "n"
+    owner = "o" if is_owned(page, mention.span.start) else "n"
     if mention.span.start < first.span.start:
         return f"b{min(page.text.count(chr(10), mention.span.start, first.span.start), 3)}{owner}"
     return f"a{min(page.text.count(chr(10), first.span.end, mention.span.start), 3)}{owner}"
-
-
-def _is_owned(view: View, mention: VenueMention) -> bool:
-    for unit in view.page.units:
-        if unit.span.start <= mention.span.start < unit.span.end:
-            return unit.number in view.page.owners
-    return False
 
 
 def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:

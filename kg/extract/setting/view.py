@@ -35,8 +35,9 @@ class Page(NamedTuple):
     """Unit → the event that it speaks of."""
     larger: dict[str, tuple[str, ...]]
     """Division → those around it, the nearest first."""
-    written: list[tuple[str, str]]
-    """What a body's name may begin with, and the division that it then belongs to, the longest first."""
+    written: dict[str, str]
+    """What a body's name may begin with → the division that it then belongs to."""
+    unit_starts: list[int]
 
 
 class View(NamedTuple):
@@ -74,7 +75,8 @@ def page_of(ledger: Ledger) -> Page:
         [date.span.start for date in annotated.dates],
         {unit: number for number, units in enumerate(ledger.discourse.events) for unit in units},
         {code: tuple(_larger(annotated.gazetteer, code)) for code in annotated.gazetteer},
-        sorted(_written(annotated.gazetteer), key=lambda pair: (-len(pair[0]), pair)),
+        dict(sorted(_written(annotated.gazetteer), reverse=True)),
+        [unit.span.start for unit in ledger.discourse.units],
     )
 
 
@@ -113,6 +115,12 @@ def where(view: View, unit: Unit) -> str:
     if unit.span.start < view.page.title_end:
         return "T"
     return "2" if unit.sentence == first.sentence else "3" if unit.block == first.block else "4"
+
+
+def is_owned(page: Page, place: int) -> bool:
+    """Return whether a unit that speaks of an event holds a place."""
+    number = bisect_right(page.unit_starts, place) - 1
+    return number in page.owners and place < page.units[number].span.end
 
 
 def heading_of(page: Page, unit: Unit) -> int | None:
