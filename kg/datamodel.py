@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -36,8 +37,8 @@ class Document(NamedTuple):
     """Python codec that decodes ``content``, by declaration and content; None means UTF-8."""
     declared: Mapping[str, str]
     """Among ``title``, ``date``, ``publisher``, ``url``, as written by the container."""
-    unknown: tuple[str, ...] = ()
-    """Names of container fields that nothing here reads; they go to the report."""
+    unknown: Mapping[str, object] = MappingProxyType({})
+    """Container fields that nothing here reads, long values cut; they go to the report."""
     damage: tuple[str, ...] = ()
     """What was broken and read around, one sentence each; they go to the report."""
 

@@ -41,12 +41,31 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_STRAY = re.compile("[\"']")
+_OPEN_IRI = re.compile(r"<\w[\w+.-]*://")
+
 
 def tokens_of(query: str) -> Iterator[Token]:
     """Yield the tokens of a query in order; comments and punctuation are left out."""
     for match in _TOKEN.finditer(query):
         if match.lastgroup and match.lastgroup != "comment":
             yield Token(match.lastgroup, match[0], match.start())
+
+
+def unclosed(query: str) -> Iterator[Token]:
+    """Yield the quotes that open a string, and the heads of IRIs, that nothing closes; one at most."""
+    end = 0
+    for match in _TOKEN.finditer(query):
+        stray = _STRAY.search(query, end, match.start())
+        if stray is None and match.lastgroup == "name":
+            stray = _OPEN_IRI.match(query, match.start() - 1) if match.start() else None
+        if stray:
+            break
+        end = match.end()
+    else:
+        stray = _STRAY.search(query, end)
+    if stray:
+        yield Token("iri" if stray[0].startswith("<") else "string", stray[0], stray.start())
 
 
 def place_of(query: str, offset: int) -> Place:

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kg.read.kept_values import kept_values
+
 _URL = re.compile(r"https?://\S", re.IGNORECASE)
 _REFERENCE = re.compile(r"\d{5}|[@/\\{}<>]")  # a file number, an address, a template: no publisher's name
 _LONGEST_PUBLISHER = 60
@@ -24,26 +26,26 @@ class Fields(NamedTuple):
     """The article as text, empty where the container holds none."""
     html: str
     """The article as HTML, empty where the container holds none."""
-    unknown: tuple[str, ...]
-    """Names of the fields that have no role, in their order."""
+    unknown: dict[str, object]
+    """The fields that have no role, in their order, long values cut."""
 
 
 def sort_fields(raw: Mapping[str, object]) -> Fields:
     """Return what ``raw`` declares; values may be text, numbers, lists or mappings with a name."""
     roles = _roles()
     found: dict[str, tuple[int, str]] = {}
-    unknown = []
+    unknown: dict[str, object] = {}
     for name, value in raw.items():
         ranks = roles.get(_key(name))
         if ranks is None:
-            unknown.append(_as_text(str(name), ""))
+            unknown[str(name)] = value
             continue
         for role, rank in ranks:
             text = _as_text(value, "\n" if role in ("text", "html") else "、")
             if _usable(role, text) and rank < found.get(role, (rank + 1, ""))[0]:
                 found[role] = (rank, text)
     declared = {role: found[role][1] for role in _DECLARED if role in found}
-    return Fields(declared, found.get("text", (0, ""))[1], found.get("html", (0, ""))[1], tuple(unknown))
+    return Fields(declared, found.get("text", (0, ""))[1], found.get("html", (0, ""))[1], kept_values(unknown))
 
 
 def is_known(name: str) -> bool:

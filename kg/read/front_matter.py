@@ -21,6 +21,7 @@ _Loader: type[yaml.BaseLoader] | type[yaml.CBaseLoader] = getattr(yaml, "CBaseLo
 _FIELD = re.compile(
     r"""\s*["']?([\w\u3400-\u9fff][\w .-]{0,40}?)["']?\s*(?:[:：=](?:\s+|$)|(?<=[A-Za-z])(?::(?!//)|：))(.*)"""
 )
+_TOML_LINE = re.compile(r"""\s*(?:\[\[?[\w."' -]+\]|["']?[\w\u3400-\u9fff][\w."' -]*?\s*=)""")
 _PART = re.compile(r"\s*(?:#|-\s|$)|\s+\S")
 _MARKER = re.compile(r"\s*(-{3,}|;{3,}|\+{3})[ \t]*\n")
 _NESTED = re.compile(r"(?:[-?:] ){50}")
@@ -76,7 +77,7 @@ def split_front_matter(text: str) -> FrontMatter | None:
     parts = handler.FM_BOUNDARY.split(text[opened.start(1) :], 2) if handler.FM_BOUNDARY else []
     line = text.count("\n", 0, opened.start(1)) + 1
     if len(parts) == 3:
-        if parts[1].strip() and not _begins_with_field(parts[1]):
+        if parts[1].strip() and not _begins_with_field(parts[1], toml=opened.group(1)[0] == "+"):
             return None  # a rule and some text, not fields
         return _loaded(handler, parts[1], parts[2], line)
     rest = text[opened.end() :]
@@ -120,8 +121,10 @@ def _closed_by_a_gap(text: str, start: int) -> FrontMatter | None:
     return FrontMatter(fields, body)
 
 
-def _begins_with_field(inner: str) -> bool:
+def _begins_with_field(inner: str, *, toml: bool = False) -> bool:
     for line in inner.lstrip().splitlines()[:20]:
+        if toml and _TOML_LINE.match(line):
+            return True
         if line.strip() in ("{", "") or line.lstrip().startswith("#"):
             continue
         found = _FIELD.match(line)

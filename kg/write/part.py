@@ -61,7 +61,9 @@ class Part:
     ) -> None:
         self._blocks.close()
 
-    def add(self, resolved: ResolvedFacts, remarks: Mapping[str, tuple[str, ...]], digest: str) -> None:
+    def add(
+        self, resolved: ResolvedFacts, remarks: Mapping[str, tuple[str, ...] | Mapping[str, object]], digest: str
+    ) -> None:
         """Write an article; ``remarks`` go to its entry in the report, those that are empty are left out.
 
         ``digest`` tells its input from others.
@@ -79,7 +81,7 @@ class Part:
         _put(self._graph, lines)
         _put(self._meetings, meetings(resolved))
         _put(self._sources, [source_line(resolved, digest)])
-        said = {name: list(remark) for name, remark in remarks.items() if remark}
+        said = {name: remark for name, remark in remarks.items() if remark}
         counts = {"entities": len(resolved.entities), "relations": len(resolved.facts), "mentions": len(mentions)}
         self._note(resolved.clean.document_id, {"outcome": "read", "document": resolved.document, **counts, **said})
 

@@ -69,7 +69,7 @@ def test_broken_inputs_are_skipped_with_a_reason(tmp_path: Path) -> None:
     assert found["blank.md"]["outcome"] == found["empty.md"]["outcome"] == "skipped"
     assert found["blank.md"]["reason"].startswith("It is empty")
     assert "The front matter is damaged" in found["broken.md"]["warnings"][0]
-    assert found["items.jsonl#1"]["unknown_fields"] == ["colour"]
+    assert found["items.jsonl#1"]["unknown_fields"] == {"colour": "red"}
     assert found["items.jsonl#2"]["outcome"] == "skipped"
     assert "blank.md and 1 more: It is empty" in result.stdout
     counts = report_of(tmp_path / "out")["counts"]

@@ -171,9 +171,12 @@ def test_a_closed_pipe_is_quiet() -> None:
 def test_ctrl_c_while_reading_is_quiet(tmp_path: Path) -> None:
     pipe = tmp_path / "query.rq"
     os.mkfifo(pipe)
-    process = subprocess.Popen(
-        [Path(sys.executable).with_name("kg"), "query", tmp_path, "-f", pipe], stderr=subprocess.PIPE
+    # A run in the background ignores SIGINT, and so do its children if nothing sets it back.
+    listening = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )
+    command = [Path(sys.executable).with_name("kg"), "query", tmp_path, "-f", pipe]
+    process = subprocess.Popen([sys.executable, "-c", listening, *command], stderr=subprocess.PIPE)
     with pipe.open("wb"):  # waits until the command has opened the other end
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)

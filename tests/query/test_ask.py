@@ -112,15 +112,28 @@ def test_cells_show_unbound_as_empty(build: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "line", "column", "says"),
     [
-        ("SELECT ?e {\n  ?e a jf:JobFair ;\n     rdfs:lable }", 3, 6, "cannot read on from “rdfs:lable”"),
+        ("SELECT ?e {\n  ?e a jf:JobFair ;\n     rdfs:lable }", 3, 17, "cannot read on from “}”"),
         ("SELECT ?e {\n  ?e a ex:JobFair\n}", 2, 8, "unknown prefix ex:"),
-        ("SELECT ?e { ?e a jf:JobFair } LIMIT all", 1, 31, "cannot read on from “LIMIT”"),
+        ("SELECT ?e { ?e a jf:JobFair } LIMIT all", 1, 37, "cannot read on from “all”"),
         ("SELECT ?e {\n\t?e rdfs:label '春风' ; ; ]}", 2, 25, "cannot read on from “]”"),
         ("SELECT ?e { ?e a jf:JobFair }}", 1, 30, "cannot read on from “}”"),
         ("SELECT ?e { ?e a jf:JobFair", 1, 28, "the query ends too early"),
         ("", 1, 1, "the query ends too early"),
         ("SELEC ?e { ?e a jf:JobFair }", 1, 1, "cannot read on from “SELEC”"),
-        ("SELECT ?e (COUNT(*) AS ?n) { ?e a jf:JobFair }", 1, 47, "unbound"),
+        ("SELECT ?x\nWHERE { ?x a jf:Event .\n ?x foo }", 3, 5, "cannot read on from “foo”"),
+        ("SELECT ?x { ?x a jf:Event . OPTIONL { ?x a ?y } }", 1, 29, "cannot read on from “OPTIONL”"),
+        ("SELECT ?x { ?x a jf:Event . FILTER(?x > ) }", 1, 41, "cannot read on from “)”"),
+        ("SELECT ?x # all\n{ ?x a jf:Event # of them\n foo }", 3, 2, "cannot read on from “foo”"),
+        ("SELECT ?x { ?x a ?y } ORDER BY COUNT", 1, 37, "the query ends too early"),
+        ('SELECT ?x\nWHERE { ?x rdfs:label "abc', 2, 23, 'the string that begins here has no closing "'),
+        ("SELECT ?x { ?x rdfs:label 'ab: c:d }\n", 1, 27, "the string that begins here has no closing '"),
+        ("SELECT ?x { ?x a <http://a b> }", 1, 18, "the IRI that begins here"),
+        ('SELECT ?x { ?x rdfs:label "a\\qb" }', 1, 27, "cannot read on from"),
+        ("SELECT ?e (COUNT(*) AS ?n) { ?e a jf:JobFair }", 1, 8, "?e stands outside COUNT"),
+        ("SELECT ?e (COUNT(?x) AS ?n) { ?x jf:hosts ?e }", 1, 8, "?e stands outside COUNT"),
+        ("SELECT ?e ?f (MAX(?x) AS ?n)\nWHERE { ?x jf:hosts ?e, ?f } GROUP BY ?e", 1, 11, "?f stands outside COUNT"),
+        ("SELECT (?f AS ?g) (MAX(?x) AS ?n) { ?x jf:hosts ?f }", 1, 9, "?f stands outside COUNT"),
+        ("SELECT *\n{ ?e a jf:JobFair } GROUP BY ?e", 1, 8, "SELECT * goes with no GROUP BY"),
     ],
 )
 def test_a_wrong_query_names_the_place(build: Path, query: str, line: int, column: int, says: str) -> None:
@@ -129,6 +142,7 @@ def test_a_wrong_query_names_the_place(build: Path, query: str, line: int, colum
     message = str(caught.value)
     assert message.startswith(f"wrong query at line {line}, column {column}: ")
     assert says in message
+    assert "error at" not in message
     caret = next(text for text in message.split("\n") if text.strip(" \u3000") == "^")
     assert len(caret) - 3 == min(column, len(query.split("\n")[line - 1]) + 1) - 1
 

@@ -39,7 +39,7 @@ def test_jekyll(read_one: Callable[..., Document], lead: str, line_end: str) -> 
     text = f"{lead}---\nlayout: post\ntitle: '岗位“上新”：三百个'\ntags: [就业, 招聘]\n---\n\n{BODY}\n"
     document = read_one(text.replace("\n", line_end).encode())
     assert document.declared == {"title": "岗位“上新”：三百个"}
-    assert document.unknown == ("layout", "tags")
+    assert document.unknown == {"layout": "post", "tags": ["就业", "招聘"]}
     assert document.media_type == "text/markdown"
     assert body_of(document) == BODY
     assert document.damage == ()
@@ -54,6 +54,9 @@ def test_jekyll(read_one: Callable[..., Document], lead: str, line_end: str) -> 
         "title: 春招\ndate: 2022-03-07 08:00:00\n---\n" + BODY,
         "title: 春招\ndate: 2022-03-07 08:00:00\ntags:\n  - 招聘\n---\n" + BODY,
         '+++\ntitle = "春招"\ndate = "2022-03-07 08:00:00"\n+++\n' + BODY,
+        '+++\ndate="2022-03-07 08:00:00"\n"title"="春招"\n+++\n' + BODY,
+        '+++\n# made by hugo\ntaxonomies.tags = ["a"]\ntitle = "春招"\ndate = "2022-03-07 08:00:00"\n+++\n' + BODY,
+        "+++\ntitle = '春招'\ndate = '2022-03-07 08:00:00'\n[params]\n  weight = 1\n[[params.links]]\n+++\n" + BODY,
     ],
 )
 def test_hexo_and_hugo(read_one: Callable[..., Document], text: str) -> None:
@@ -61,6 +64,12 @@ def test_hexo_and_hugo(read_one: Callable[..., Document], text: str) -> None:
     assert document.declared == {"title": "春招", "date": "2022-03-07 08:00:00"}
     assert body_of(document) == BODY
     assert document.damage == ()
+
+
+def test_toml_may_begin_with_a_table(read_one: Callable[..., Document]) -> None:
+    document = read_one(f"+++\n[params]\nmade = 2022-03-07\n+++\n{BODY}".encode())
+    assert document.unknown == {"params": {"made": "2022-03-07"}}
+    assert body_of(document) == BODY
 
 
 def test_a_toml_date_keeps_its_offset(read_one: Callable[..., Document]) -> None:
@@ -91,7 +100,7 @@ def test_fields_have_roles(
 ) -> None:
     document = read_one(f"---\n{fields}\n---\n{BODY}\n".encode())
     expected = {"title": "春招", "date": "2022年3月7日", "publisher": "云溪晚报"} if declared is None else declared
-    assert (document.declared, document.unknown) == (expected, unknown)
+    assert (document.declared, tuple(document.unknown)) == (expected, unknown)
 
 
 @pytest.mark.parametrize(

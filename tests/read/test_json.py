@@ -41,12 +41,37 @@ def test_one_article_a_line(read_bytes: ReadBytes) -> None:
         "text/plain",
         "utf-8",
         {"title": "春招", "date": "2022-03-07", "publisher": "云溪晚报", "url": "https://e.cn/1"},
-        ("tags",),
+        {"tags": ["a"]},
     )
     assert isinstance(second, Document)
     assert second.identifier == "news.jsonl#3"
     assert (second.media_type, second.content.decode()) == ("text/html", "<p>两百个岗位。</p>")
-    assert second.unknown == ("hits", "channel")
+    assert second.unknown == {"hits": 3, "channel": None}
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ('{"编号": [1, 2.5, "三"]}', {"编号": [1, 2.5, "三"]}),
+        ('"' + "长" * 5000 + '"', "长" * 300 + "…"),
+        ("[" + "1, " * 9_000_000 + "1]", ("[" + "1, " * 100)[:300] + "…"),
+        ("[" * 400 + "]" * 400, "[" * 300 + "…"),
+        ('"\\ud800"', "\ufffd"),
+        ("NaN", "…"),
+    ],
+)
+def test_unknown_fields_keep_their_values_up_to_a_length(read_bytes: ReadBytes, written: str, kept: object) -> None:
+    (document,) = read_bytes(f'{{"text": "三百个岗位。", "extra": {written}}}\n\n'.encode(), "news.json")
+    assert isinstance(document, Document)
+    assert document.unknown == {"extra": kept}
+
+
+def test_many_unknown_fields_are_counted(read_bytes: ReadBytes) -> None:
+    (document,) = read_bytes(
+        line(text="三百个岗位。", **{f"f{number}": number for number in range(60)}).encode(), "a.json"
+    )
+    assert isinstance(document, Document)
+    assert document.unknown == {**{f"f{number}": number for number in range(50)}, "…": "10 more"}
 
 
 def test_a_broken_line_costs_only_itself(read_bytes: ReadBytes) -> None:
