@@ -14,6 +14,9 @@ REPORT = "report.json"
 GENERATOR = "jobfair-kg"
 """Value of the first key of ``report.json``, by which a build is known for one."""
 
+TEXT_DIGEST = "text_sha256"
+"""Key of an article's entry in the report: the digest of the file that holds its clean text."""
+
 _MARKER = f'{{\n "generator": "{GENERATOR}"'.encode()
 
 # What no part of a file's name may hold, and "%" where it would be read as one of these escapes.

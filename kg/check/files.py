@@ -14,6 +14,7 @@ import pyoxigraph
 
 from kg.check.article import ArticleCheck, Lookup
 from kg.check.findings import Checked, Findings
+from kg.check.texts import compare_texts
 from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS, is_build, text_path
 from kg.sorting import LineSorter, merge_runs
@@ -57,7 +58,9 @@ class _BuildCheck:
                 sound = self._lines(Path(work))
             if sound and not missing:
                 self._turtle()
-        if not self._texts:
+        if self._texts:
+            compare_texts(self._folder, self._found)
+        else:
             self._found.notes.append("The build left out texts and quotes: no quote could be compared with its text.")
         return self._found.done()
 

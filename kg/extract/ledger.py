@@ -15,9 +15,12 @@ from kg.datamodel import (
     Unit,
 )
 from kg.extract.attachment.roles import Role, read_roles
+from kg.extract.back_references import points_back
 from kg.extract.event_names import EventNames, name_events
 from kg.extract.setting.view import Page, page_of
 from kg.extract.wording import wording
+
+_BODY = "body:"
 
 _ANYWHERE = Span(0, 1)
 """What the table of codes tells was read nowhere in the text; such facts get no claim."""
@@ -72,7 +75,7 @@ class Ledger:
 
     def body(self, mention: OrganisationMention) -> str:
         """Return the key of a body."""
-        return self._add(f"body:{mention.kind}:{mention.name}", mention.kind, mention.name, mention.span)
+        return self._add(f"{_BODY}{mention.kind}:{mention.name}", mention.kind, mention.name, mention.span)
 
     def place(self, words: Span) -> str:
         """Return the key of a venue."""
@@ -118,7 +121,8 @@ class Ledger:
     def _add(self, key: str, kind: str, label: str, span: Span) -> str:
         known = self._entities.get(key)
         written = self.written(span)
-        aliases: tuple[str, ...] = () if written == label else (written,)
+        named = written != label and not (key.startswith(_BODY) and points_back(written))
+        aliases: tuple[str, ...] = (written,) if named else ()
         if known is None:
             self._entities[key] = Entity(key, (kind,), label, aliases, (span,))
         elif span not in known.evidence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ from kg.errors import KgError
 
 _HEAD = re.compile(r"#\s*(?:(en|zh)|param\s+(\w+))\s*:\s*(.+)")
 _SHOWN = re.compile(r"#\s*shown\s+(\w+)=(.+)")
+_DAYS = frozenset({"since", "until"})
+"""Parameters that are compared with dates."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SLOT = re.compile(r"VALUES\s+\?(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 
 
@@ -58,7 +63,10 @@ def find_question(name: str) -> Question:
 
 
 def fill_parameters(query: str, values: Mapping[str, str]) -> str:
-    """Return the query with each value in the place of its ``UNDEF``; raises KgError for a name without one."""
+    """Return the query with each value in the place of its ``UNDEF``; raises KgError for a name without one.
+
+    It does so, too, for a ``since`` or ``until`` that is no date.
+    """
     slots = set(_SLOT.findall(query))
     for name in values:
         if name not in slots:
@@ -67,9 +75,21 @@ def fill_parameters(query: str, values: Mapping[str, str]) -> str:
 
     def fill(slot: re.Match[str]) -> str:
         value = values.get(slot[1])
+        if value is not None and slot[1] in _DAYS:
+            _refuse_no_day(slot[1], value)
         return slot[0] if value is None else f"VALUES ?{slot[1]} {{ {ox.Literal(value)} }}"
 
     return _SLOT.sub(fill, query)
+
+
+def _refuse_no_day(name: str, value: str) -> None:
+    """Raise KgError unless the value is a day of the calendar in the form that the graph writes."""
+    try:
+        if not _DAY.fullmatch(value):
+            raise ValueError("another form")
+        date.fromisoformat(value)
+    except ValueError as error:
+        raise KgError(f"{name}={value} is no date: write the day as in {name}=2022-02-01.") from error
 
 
 def _read(name: str, text: str) -> Question:

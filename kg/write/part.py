@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from kg.datamodel import CleanText, ResolvedFacts, Skipped
-from kg.layout import text_path
+from kg.layout import TEXT_DIGEST, text_path
 from kg.sorting import LineSorter
 from kg.write.options import Options
 from kg.write.provenance import source_line
@@ -68,8 +69,7 @@ class Part:
 
         ``digest`` tells its input from others.
         """
-        if self._options.texts:
-            self._write_text(resolved.clean)
+        text = self._write_text(resolved.clean) if self._options.texts else {}
         writer = ArticleWriter(resolved, quotes=self._options.texts)
         mentions = writer.mentions()
         quads = writer.quads(mentions)
@@ -83,7 +83,9 @@ class Part:
         _put(self._sources, [source_line(resolved, digest)])
         said = {name: remark for name, remark in remarks.items() if remark}
         counts = {"entities": len(resolved.entities), "relations": len(resolved.facts), "mentions": len(mentions)}
-        self._note(resolved.clean.document_id, {"outcome": "read", "document": resolved.document, **counts, **said})
+        self._note(
+            resolved.clean.document_id, {"outcome": "read", "document": resolved.document, **counts, **text, **said}
+        )
 
     def skip(self, skipped: Skipped) -> None:
         """Note an input that was not read."""
@@ -94,12 +96,15 @@ class Part:
         self._blocks.close()
         return Runs(*(sorter.flush() for sorter in (self._graph, self._meetings, self._outcomes, self._sources)))
 
-    def _write_text(self, clean: CleanText) -> None:
+    def _write_text(self, clean: CleanText) -> dict[str, str]:
+        """Write a text; return the digest by which a check knows it again."""
         path = self._new / text_path(clean.document_id)
         if path.parent not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
-        path.write_bytes(clean.text.encode(errors="replace"))
+        content = clean.text.encode(errors="replace")
+        path.write_bytes(content)
+        return {TEXT_DIGEST: sha256(content).hexdigest()}
 
     def _block(self, place: bytes, quads: bytes, turtle: bytes) -> bytes:
         start, lines = self._blocks_end, quads.count(b"\n")

@@ -146,6 +146,7 @@ def test_a_changed_turtle_file_is_found(build: Path, change: Callable[[str], str
     ("change", "what"),
     [
         (lambda text: text.replace("青禾县举办", "青禾举办"), "The text reads"),
+        (lambda text: text + "另讯。", "The text is not the one whose text_sha256"),
         (lambda text: text.replace("春风送岗\n", "春风送岗来了\n"), "does not begin with the title"),
         (lambda text: text.replace("\n", "\r\n"), "does not begin with the title"),
     ],

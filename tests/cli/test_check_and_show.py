@@ -53,7 +53,8 @@ def test_check_names_file_node_and_remedy(out: Path) -> None:
     (line,) = [line for line in result.stdout.splitlines() if "举行" in line]
     assert line.startswith(f"{out}/graph.nq: https://example.org/id/document/2022/fair.md#char=")
     assert line.endswith("Build the graph again.")
-    assert result.stderr == "1 mismatch.\n"
+    assert f"{out}/texts/2022/fair.md.txt: The text is not the one whose text_sha256" in result.stdout
+    assert result.stderr == "2 mismatches.\n"
 
 
 @pytest.mark.parametrize("command", [("check",), ("show", "x")])

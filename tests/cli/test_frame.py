@@ -175,7 +175,7 @@ def test_ctrl_c_while_reading_is_quiet(tmp_path: Path) -> None:
     listening = (
         "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     )
-    command = [Path(sys.executable).with_name("kg"), "query", tmp_path, "-f", pipe]
+    command = [str(Path(sys.executable).with_name("kg")), "query", str(tmp_path), "-f", str(pipe)]
     process = subprocess.Popen([sys.executable, "-c", listening, *command], stderr=subprocess.PIPE)
     with pipe.open("wb"):  # waits until the command has opened the other end
         process.send_signal(signal.SIGINT)
