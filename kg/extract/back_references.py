@@ -1,4 +1,4 @@
-"""Words for a body that point back at it and name nothing: 公司, 该局, 我市人社局."""
+"""Words for a body that point back at it and name nothing: 公司, 该局, 这家企业."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import lru_cache
 from kg.extract.tables import read_table
 
 _POINTING = "该|本|我|贵|敝|此|其|这|那|这家|那家|这个|那个|这所|那所|这一|我们|咱们|咱|他们|上述|前述|同一|所在"
-_OWN_PLACE = "(?:该|本|我)[省市县区州盟旗镇乡校]"
 
 
 def points_back(written: str) -> bool:
@@ -19,4 +18,4 @@ def points_back(written: str) -> bool:
 @lru_cache(maxsize=1)
 def _back() -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for (noun,) in read_table("back_references.tsv", 1))
-    return re.compile(f"(?:{_POINTING})?(?:{nouns})|{_OWN_PLACE}.*")
+    return re.compile(f"(?:{_POINTING})?(?:{nouns})")

@@ -6,8 +6,8 @@ from kg.build.article import facts_from
 from kg.datamodel import Document, DocumentFacts
 from kg.extract.back_references import points_back
 
-POINTING = ("公司", "该公司", "我公司", "中心", "本校", "我局", "我们医院", "这家企业", "我市人社局", "该县就业中心")
-NAMES = ("市人社局", "青岚县人社局", "本田公司", "我爱我家", "此木家居", "云溪公司", "江科大", "中心小学")
+POINTING = ("公司", "该公司", "我公司", "中心", "本校", "我局", "我们医院", "这家企业")
+NAMES = ("市人社局", "我市人社局", "青岚县人社局", "本田公司", "我爱我家", "此木家居", "云溪公司", "江科大", "中心小学")
 
 
 @pytest.mark.parametrize("words", POINTING)
