@@ -93,6 +93,25 @@ def superclasses(name: str) -> tuple[str, ...]:
     return tuple(_classes_above(name))
 
 
+@cache
+def known_of_terms() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return property and value, by a term's IRI, of what a graph that uses the term need not say again.
+
+    Of a class these are the classes above it, of a concept its class.
+    """
+    kinds = {str(kind) for kind in KEY_SCHEMES.values()}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for iri, properties in _ontology().items():
+        of = {kind.value for kind in properties[str(RDF.type)]}
+        pairs = [(str(RDF.type), kind) for kind in sorted(of & kinds)]
+        if str(OWL.Class) in of and iri.startswith(str(JF)):
+            above = superclasses(iri.removeprefix(str(JF)))
+            pairs = [(str(RDFS.subClassOf), f"{JF}{name}") for name in above]
+        if pairs:
+            found[iri] = tuple(pairs)
+    return found
+
+
 def _classes_above(name: str) -> Iterator[str]:
     node = _ontology().get(str(JF) + name)
     if node is None or not any(kind.value.endswith("#Class") for kind in node[str(RDF.type)]):

@@ -14,7 +14,8 @@ from kg.vocabulary import DCTERMS, JF, RDF, RDFS, SKOS
 _NAMES = (str(RDFS.label), str(SKOS.prefLabel), str(DCTERMS.title))
 _EVIDENCE, _IN_DOCUMENT, _IDENTIFIER = str(JF.evidence), str(JF.inDocument), str(DCTERMS.identifier)
 _BEGIN, _END, _QUOTE, _SUBJECT = str(JF.begin), str(JF.end), str(JF.quote), str(RDF.subject)
-_WANTED = frozenset({*_NAMES, _EVIDENCE, _IN_DOCUMENT, _IDENTIFIER, _BEGIN, _END, _QUOTE, _SUBJECT})
+_CLAIMED = (_SUBJECT, str(RDF.predicate), str(RDF.object))
+_WANTED = frozenset({*_NAMES, *_CLAIMED, _EVIDENCE, _IN_DOCUMENT, _IDENTIFIER, _BEGIN, _END, _QUOTE, str(RDF.type)})
 _STOPS = re.compile(r"[。！？!?\n]")
 _LONGEST = 200
 
@@ -27,30 +28,42 @@ class Context:
 
     def __init__(self, objects: Objects, folder: Path | None) -> None:
         """Take what says things of nodes, and the folder of the build whose texts may be read."""
-        self._objects, self._folder = objects, folder
+        self.objects = objects
+        """What looks up the values of a property of a node."""
+        self._folder = folder
 
     def tell(self, node: str) -> tuple[str, str, str]:
         """Return the label, the document and the sentence of a node, empty where there is none."""
-        mention = min(self._objects(node, _EVIDENCE), default=node)
-        document = min(self._objects(mention, _IN_DOCUMENT), default="")
+        mention = min(self.objects(node, _EVIDENCE), default=node)
+        document = min(self.objects(mention, _IN_DOCUMENT), default="")
         return self._label(node), document, self._sentence(mention, document)
+
+    def documents(self, node: str) -> set[str]:
+        """Return the articles that a node, or the mention that it is, was read in."""
+        mentions = self.objects(node, _EVIDENCE) or [node]
+        return {document for mention in mentions for document in self.objects(mention, _IN_DOCUMENT)}
+
+    def places(self, nodes: Iterable[str]) -> set[tuple[str, str]]:
+        """Return document and sentence of each node, unless several articles speak of it."""
+        told = (self.tell(node)[1:] for node in nodes if len(self.documents(node)) == 1)
+        return {(document, sentence) for document, sentence in told}
 
     def _label(self, node: str) -> str:
         # A claim is called as what it is about.
-        for named in (node, *self._objects(node, _SUBJECT)):
+        for named in (node, *self.objects(node, _SUBJECT)):
             for predicate in _NAMES:
-                if found := self._objects(named, predicate):
+                if found := self.objects(named, predicate):
                     return min(found)
         return ""
 
     def _sentence(self, mention: str, document: str) -> str:
-        quote = min(self._objects(mention, _QUOTE), default="")
-        identifiers = self._objects(document, _IDENTIFIER) if document else []
+        quote = min(self.objects(mention, _QUOTE), default="")
+        identifiers = self.objects(document, _IDENTIFIER) if document else []
         if self._folder is None or not identifiers:
             return quote
         try:
             text = (self._folder / text_path(identifiers[0])).read_text("utf-8")
-            begin, end = (int(min(self._objects(mention, place), default="-1")) for place in (_BEGIN, _END))
+            begin, end = (int(min(self.objects(mention, place), default="-1")) for place in (_BEGIN, _END))
         except (OSError, ValueError):
             return quote
         if not 0 <= begin < end <= len(text):

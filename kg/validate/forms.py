@@ -79,8 +79,9 @@ def _result(result: Result) -> str:
 def _told(result: Result) -> Iterator[str]:
     said = f"{_short(result.path)} {_visible(_value(result.value))}".strip()
     yield "  ".join(part for part in (_visible(result.label), f"<{result.focus}>", said) if part)
-    if result.sentence:
-        yield f"  {_visible(result.sentence)}"
+    source = f"<{result.document}>" if result.document else ""
+    if where := "  ".join(part for part in (_visible(result.sentence), source) if part):
+        yield f"  {where}"
 
 
 def _many(count: int, what: str) -> str:

@@ -11,7 +11,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
-from kg.concepts import ontology_folder
+from kg.concepts import known_of_terms, ontology_folder
 from kg.validate.results import VIOLATION, WARNING, Result
 
 Tell = Callable[[str], tuple[str, str, str]]
@@ -23,6 +23,7 @@ class ShapeCheck:
 
     def __init__(self) -> None:
         self._shapes = Graph().parse(ontology_folder() / "shapes.ttl")
+        self._known = known_of_terms()
         self._messages = {
             node: {
                 str(text.language): str(text)
@@ -37,8 +38,15 @@ class ShapeCheck:
         # What a value of the wrong form is worth is for the shapes to say.
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         graph = Graph()
+        used = set()
         for triple in triples:
             graph.add((_term(triple.subject), _term(triple.predicate), _term(triple.object)))
+            if isinstance(triple.object, ox.NamedNode):
+                used.add(triple.object.value)
+        # What the ontology says of its own terms no graph need repeat.
+        for term in used & self._known.keys():
+            for predicate, value in self._known[term]:
+                graph.add((URIRef(term), URIRef(predicate), URIRef(value)))
         _, report, _ = pyshacl.validate(graph, shacl_graph=self._shapes, inplace=True)
         if not isinstance(report, Graph):
             raise TypeError("pyshacl gave no report")

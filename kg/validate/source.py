@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.layout import GRAPH_NQ, GRAPH_TTL
+from kg.layout import GRAPH_NQ, GRAPH_TTL, TEXTS
 from kg.sorting import LineSorter, merge_runs
 from kg.vocabulary import RDF
 
@@ -38,7 +38,9 @@ class Source:
     def __init__(self, path: Path) -> None:
         """Take the path. Raises ``KgError`` where nothing that holds a graph is there."""
         self.path = path
-        self.folder = path if path.is_dir() else None
+        folder = path if path.is_dir() else path.parent
+        self.folder = folder if (folder / TEXTS).is_dir() else None
+        """Where the texts lie."""
         if not path.exists():
             raise KgError(f"{path} does not exist: give a folder that kg build wrote, or a file of RDF.")
         files = [path / GRAPH_NQ, path / GRAPH_TTL] if path.is_dir() else [path, path]
@@ -60,6 +62,12 @@ class Source:
         except (SyntaxError, ValueError) as error:
             raise _damaged(self.quads, error) from error
         yield from sorted(graphs.items(), key=lambda item: item[0])
+
+    def articles(self) -> Iterator[tuple[str, list[ox.Triple]]]:
+        """Yield each graph with its name; of a merged graph, those of the articles where they lie beside it."""
+        beside = self.path.with_name(GRAPH_NQ)
+        merged = self.path.is_file() and self.path.name == GRAPH_TTL and beside.is_file()
+        yield from Source(beside).graphs() if merged else self.graphs()
 
     def store(self) -> ox.Store:
         """Return a store with all triples in its default graph, claims of a build left out."""
@@ -93,9 +101,10 @@ class Source:
 
 
 def _form(path: Path) -> ox.RdfFormat:
-    if path.suffix not in _FORMS:
+    ending = path.suffix.lower()
+    if ending not in _FORMS:
         raise KgError(f"{path} has no ending of RDF: it must be one of {', '.join(_FORMS)}.")
-    return _FORMS[path.suffix]
+    return _FORMS[ending]
 
 
 def _spelt_out(triple: ox.Triple) -> list[ox.Triple]:

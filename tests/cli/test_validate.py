@@ -36,7 +36,7 @@ def test_violations_end_with_1_grouped_by_shape_with_label_and_sentence(faulty: 
         "  给数据写明一个 jf:measure，取自指标表。\n"
         "  Give the figure one jf:measure, a concept of jf:measures.\n"
         "    120场  <https://example.org/id/total>  jf:measure\n"
-        "      青禾县举办招聘会，提供岗位\n"
+        "      青禾县举办招聘会，提供岗位  <https://example.org/id/a>\n"
     ) in result.stdout
     assert result.stdout.splitlines()[-1].startswith("2 violations and 2 warnings in ")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,6 +11,10 @@ from kg.validate import to_turtle, validate_graph
 from tests.validate.conftest import changed, sound
 from tests.write.conftest import Builder, full
 
+BASE = sound().partition("<a> a jf:Document")[0]
+CLASSES = (
+    " <b> a jf:Document . <n> a jf:Mention ; jf:begin 1 ; jf:end 2 . <event> a jf:Event, jf:JobFair ; rdfs:label '会' ."
+)
 FAULT = (" ; jf:measure jf:sessions", "")
 
 
@@ -34,15 +39,76 @@ def test_any_form_of_rdf_gives_the_same_results(suffix: str, tmp_path: Path) -> 
 
 def test_each_named_graph_is_held_against_the_shapes_by_itself(tmp_path: Path) -> None:
     file = tmp_path / "a.nq"
-    found = quads({"https://example.org/one": sound(), "https://example.org/two": "<x:e> <x:p> <x:o> ."})
+    other = f"{BASE}<event> jf:evidence <n> . <n> jf:inDocument <b> . <b> dcterms:identifier 'b.md' ."
     # The second start is a fault in one graph, and a difference of two articles in two.
-    start = ox.NamedNode("https://w3id.org/jobfair-kg/ontology#startDate")
-    day = ox.Literal("2022-02-09", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
-    event = ox.NamedNode("https://example.org/id/event")
-    for graph, severities in (("two", {"Warning"}), ("one", {"Warning", "Violation"})):
-        more = [*found, ox.Quad(event, start, day, ox.NamedNode(f"https://example.org/{graph}"))]
-        ox.serialize(more, output=str(file), format=ox.RdfFormat.N_QUADS)
+    start = " <event> jf:startDate '2022-02-09'^^xsd:date ."
+    for one, two, severities in (("", start, {"Warning"}), (start, "", {"Warning", "Violation"})):
+        graphs = {"https://example.org/one": sound() + one, "https://example.org/two": other + CLASSES + two}
+        ox.serialize(quads(graphs), output=str(file), format=ox.RdfFormat.N_QUADS)
         assert {result.severity for result in validate_graph(file).results} == severities
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "jsonld", "rdf"])
+def test_what_two_articles_say_differently_is_no_violation_of_the_merged_graph(suffix: str, tmp_path: Path) -> None:
+    more = (
+        "<b> a jf:Document ; dcterms:identifier 'b.md' . <n> a jf:Mention ; jf:inDocument <b> ; jf:begin 1 ; jf:end 2 ."
+        " <event> jf:evidence <n> ; jf:endDate '2022-02-12'^^xsd:date ; jf:status jf:planned . <event> a jf:Contest ."
+        " <county> jf:fullName '青禾县' . jf:planned a jf:EventStatus ."
+    )
+    file = tmp_path / f"a.{suffix}"
+    triples = [quad.triple for quad in ox.parse(changed("", more), format=ox.RdfFormat.TURTLE)]
+    ox.serialize(triples, output=str(file), format=ox.RdfFormat.from_extension(suffix))
+    results = validate_graph(file).results
+    assert {result.severity for result in results} == {"Warning"}
+    names = {result.shape.rpartition("#")[2] for result in results}
+    assert names == {"articles-differ-on-a-date", "event-status", "event-kind", "district-name"}
+    # One article's mention is its own.
+    file = tmp_path / "b.ttl"
+    file.write_text(changed("", f"{more} <m> jf:begin 3 ."), "utf-8")
+    assert [r.shape.rpartition("#")[2] for r in validate_graph(file).results if r.severity == "Violation"] == [
+        "mention-begin"
+    ]
+
+
+@pytest.mark.parametrize("name", ["graph.nq", "graph.ttl"])
+def test_each_value_comes_with_its_own_article_and_sentence(name: str, tmp_path: Path) -> None:
+    graphs = {}
+    for article, day, seen in (("a", 10, 500), ("b", 12, 400)):
+        graphs[f"https://example.org/id/{article}"] = (
+            f"{BASE}<{article}> a jf:Document ; dcterms:identifier '{article}.md' . <{article}m> a jf:Mention ;"
+            f" jf:inDocument <{article}> ; jf:begin 0 ; jf:end 3 ; jf:quote '招聘会' . <event> a jf:Event, jf:JobFair ;"
+            f" rdfs:label '招聘会' ; jf:evidence <{article}m> ; jf:hasFigure <{article}f> ;"
+            f" jf:startDate '2022-02-{day}'^^xsd:date . <{article}f> a jf:Figure ; jf:evidence <{article}m> ;"
+            f" jf:measure jf:attendees ; jf:value {seen} ; jf:qualifier jf:exact ."
+        )
+        (tmp_path / "texts").mkdir(exist_ok=True)
+        (tmp_path / f"texts/{article}.md.txt").write_text(f"招聘会{day}日，{seen}人。", "utf-8")
+    found = quads(graphs)
+    ox.serialize(found, output=str(tmp_path / "graph.nq"), format=ox.RdfFormat.N_QUADS)
+    ox.serialize({quad.triple for quad in found}, output=str(tmp_path / "graph.ttl"), format=ox.RdfFormat.TURTLE)
+    for path in (tmp_path, tmp_path / name):
+        told = {
+            (result.value.split('"')[1], result.document[-1], result.sentence)
+            for result in validate_graph(path).results
+        }
+        assert told == {
+            ("2022-02-10", "a", "招聘会10日，500人。"),
+            ("2022-02-12", "b", "招聘会12日，400人。"),
+            ("500", "a", "招聘会10日，500人。"),
+            ("400", "b", "招聘会12日，400人。"),
+        }
+
+
+def test_classes_and_concepts_of_the_ontology_need_not_be_repeated(tmp_path: Path) -> None:
+    file = tmp_path / "a.TTL"
+    file.write_text(f"{BASE}<fair> a jf:JobFair . <firm> a jf:Company .", "utf-8")
+    found = {(r.focus.rpartition("/")[2], r.shape.rpartition("#")[2]) for r in validate_graph(file).results}
+    assert found == {
+        ("fair", "event-label"), ("fair", "event-evidence"),
+        ("firm", "organisation-label"), ("firm", "organisation-evidence"),
+    }  # fmt: skip
+    file.write_text(re.sub(r"jf:\w+ a skos:Concept, jf:\w+ ; skos:prefLabel \S+ \. ", "", sound()), "utf-8")
+    assert validate_graph(file).results == ()
 
 
 def test_blank_nodes_and_faulty_values_are_told_of_like_others(tmp_path: Path) -> None:
@@ -106,6 +172,8 @@ def test_the_report_is_shacl(tmp_path: Path) -> None:
         ("a.nq", "<x:s> <x:p> <x:o> <x:g> .\n<x:s> <x:p> .\n", "is no sound RDF"),
         ("a.jsonld", "{", "is no sound RDF"),
         ("a.csv", "a,b", "has no ending of RDF"),
+        ("a.ttl", "", "holds no triples"),
+        ("a.nq", "\n", "holds no triples"),
         ("a", "", "has no ending of RDF"),
     ],
 )
