@@ -46,8 +46,13 @@ check: setup  ## lint, types, import rules, tests
 bench: setup  ## measure speed and memory beside jieba.lcut
 	$(BIN)/python -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
 
-train: setup  ## learn the models of kg/discourse from annotated articles
+# Each model learns from what those before it read, so the order matters.
+train: setup  ## learn all models from annotated articles, one after the other
+	$(BIN)/python -m scripts.training.figures --corpora $(CORPORA)
 	$(BIN)/python -m scripts.training.scenes $(CORPORA)
+	$(BIN)/python -m scripts.training.settings $(CORPORA)
+	$(BIN)/python -m scripts.training.body_roles $(CORPORA)
+	$(BIN)/python -m scripts.training.event_series $(CORPORA)
 
 left-out: setup  ## score the reading of annotated articles that it did not learn from
 	$(BIN)/python -m scripts.training.left_out $(CORPORA) --out $(LEFT_OUT) --score $(SCORE)
