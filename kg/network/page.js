@@ -75,7 +75,7 @@
     try {
       renderer = new Sigma(graph, at("network"), {
         labelFont: '"KG Sans", system-ui, sans-serif', labelSize: 13, labelColor: { color: "#1b2631" },
-        hideEdgesOnMove: graph.size > 3000, hideLabelsOnMove: graph.order > 2000, labelRenderedSizeThreshold: 7, labelDensity: 0.35, labelGridCellSize: 160, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
+        nodeProgramClasses: graph.order > 2000 ? { circle: Sigma.rendering.NodePointProgram } : {}, hideEdgesOnMove: graph.size > 3000, hideLabelsOnMove: graph.order > 2000, labelRenderedSizeThreshold: 7, labelDensity: 0.35, labelGridCellSize: 160, zIndex: true, minCameraRatio: 0.02, maxCameraRatio: 4,
         nodeReducer: reduceNode, edgeReducer: reduceEdge,
       });
     } catch (error) {
