@@ -46,8 +46,8 @@ def test_every_shipped_question_is_listed_in_the_documents() -> None:
 
 
 def test_every_target_of_the_makefile_that_the_readme_names_exists() -> None:
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    named = set(re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE))
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:^|`)make ([\w-]+)", README, re.MULTILINE))
     assert {"demo", "test"} <= named <= targets
 
 
