@@ -15,7 +15,7 @@ CORPORA ?= ../shared/corpus corpus
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test check bench bench-network bench-page train left-out assets answers docs golden floors build constraints clean
+.PHONY: help setup demo test test-servers check bench bench-network bench-page train left-out assets answers docs golden floors build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -35,6 +35,10 @@ demo: setup  ## build the graph of seeds/ and ask it a question
 
 test: setup  ## run every test that needs no server
 	$(BIN)/pytest -n $(JOBS)
+
+# Fetches the servers from package registries into build/servers (Java 17 and Maven are needed), or says what is missing.
+test-servers: setup  ## run the tests that load into real servers
+	$(BIN)/pytest -m server tests/servers
 
 check: setup  ## lint, types, import rules, tests
 	$(BIN)/ruff check .

@@ -14,11 +14,12 @@ from kg.errors import KgError
 
 
 class LazyGroup(click.Group):
-    """Commands known by name and summary; ``kg/cli/<name>.py`` holds each one as ``command``."""
+    """Commands known by name and summary; ``kg/cli/<prefix><name>.py`` holds each one as ``command``."""
 
-    def __init__(self, *args: Any, summaries: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, summaries: Mapping[str, str], prefix: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.summaries = summaries
+        self.prefix = prefix
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the summaries."""
@@ -28,9 +29,10 @@ class LazyGroup(click.Group):
         """Return the command, importing its module; None for a name that is no command."""
         if cmd_name not in self.summaries:
             return None
-        command = import_module(f"{__package__}.{cmd_name}").command
+        module = f"{__package__}.{self.prefix}{cmd_name}"
+        command = import_module(module).command
         if not isinstance(command, click.Command):
-            raise TypeError(f"{__package__}.{cmd_name}.command is no click command")
+            raise TypeError(f"{module}.command is no click command")
         return command
 
     def resolve_command(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from kg.built import Build
 from kg.export.jsonld import to_jsonld
 from kg.export.rdfxml import to_rdfxml
-from kg.export.source import Build
 from kg.export.turtle import to_ntriples, to_trig, to_turtle12
 
 FORMATS: Mapping[str, Callable[[Build], Iterator[bytes]]] = {

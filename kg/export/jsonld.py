@@ -10,8 +10,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.built import PREFIXES, Build
 from kg.concepts import ontology_folder
-from kg.export.source import PREFIXES, Build
 from kg.vocabulary import RDF, XSD
 
 _TYPE, _INTEGER, _STRING = str(RDF.type), str(XSD.integer), str(XSD.string)

@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
+from kg.built import PREFIXES, Build
 from kg.errors import KgError
-from kg.export.source import PREFIXES, Build
 from kg.vocabulary import RDF, XSD
 
 _TYPE, _STRING = str(RDF.type), str(XSD.string)

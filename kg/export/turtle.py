@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
+from kg.built import PREFIXES, Build
 from kg.errors import KgError
-from kg.export.source import PREFIXES, Build
 from kg.vocabulary import JF, RDF
 
 _TYPE, _CLAIM = ox.NamedNode(str(RDF.type)), ox.NamedNode(str(JF.Claim))

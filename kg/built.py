@@ -1,4 +1,4 @@
-"""The files of a build, node by node."""
+"""A finished build, read back node by node or article by article with memory for one of them."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Build:
 
     def graphs(self) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
         """Yield the graphs by name, each with its triples in the order of their lines; memory holds one."""
-        with TemporaryDirectory(prefix="kg-export-") as work:
+        with TemporaryDirectory(prefix="kg-graphs-") as work:
             sorter = LineSorter(Path(work), "graphs")
             with self._quads.open("rb") as lines:
                 for number, line in enumerate(lines, 1):

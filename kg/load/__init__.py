@@ -1,0 +1,1 @@
+"""Loads a finished build into the servers that people run."""

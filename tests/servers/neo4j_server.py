@@ -1,0 +1,90 @@
+"""Neo4j Community from Maven Central: one server in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from types import TracebackType
+
+from neo4j import Driver, GraphDatabase
+from neo4j.exceptions import DriverError, Neo4jError
+
+from tests.servers.artifacts import Artifact, artifacts, class_path, program
+from tests.servers.processes import Server, free_port
+
+VERSION = "5.26.0"
+USER, PASSWORD = "neo4j", "出入平安 & 'quote\""
+_INITIAL = "first-password"
+_OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
+_SETTINGS = """\
+server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+server.memory.pagecache.size=128m
+dbms.usage_report.enabled=false
+db.tx_log.rotation.retention_policy=keep_none
+"""
+
+
+def jars() -> Path:
+    """Return the folder with Neo4j's jars, its administration commands among them."""
+    return artifacts(Artifact("org.neo4j", "neo4j", VERSION), Artifact("org.neo4j", "neo4j-bootcheck", VERSION))
+
+
+class Neo4j:
+    """A server with a database; ``with`` starts and stops it."""
+
+    def __init__(self, home: Path, settings: str = "") -> None:
+        """Lay out a home folder; ``settings`` are further lines of neo4j.conf."""
+        self.home = home
+        self.port = free_port()
+        self.uri = f"bolt://127.0.0.1:{self.port}"
+        (home / "conf").mkdir(parents=True, exist_ok=True)
+        self.configure(settings)
+        command = [
+            program("java"), "-Xmx1g",
+            *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
+            "-cp", class_path(jars()), "org.neo4j.server.CommunityEntryPoint",
+            f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode",
+        ]  # fmt: skip
+        self.server = Server(command, home / "console.log", self._answers)
+
+    def configure(self, settings: str = "") -> None:
+        """Write neo4j.conf; a running server reads it when it is started again."""
+        (self.home / "conf" / "neo4j.conf").write_text(_SETTINGS.format(port=self.port) + settings, "utf-8")
+
+    def admin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run ``neo4j-admin`` on this home; the server must not run."""
+        command = [program("java"), "-cp", class_path(jars()), "org.neo4j.cli.AdminTool", *arguments]
+        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=600)
+
+    def __enter__(self) -> Neo4j:
+        self.admin("dbms", "set-initial-password", _INITIAL)
+        self.server.start()
+        with GraphDatabase.driver(self.uri, auth=(USER, _INITIAL)) as driver:
+            change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
+            driver.execute_query(change, old=_INITIAL, new=PASSWORD, database_="system")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.server.stop()
+
+    def driver(self) -> Driver:
+        """Return a driver that may do everything."""
+        return GraphDatabase.driver(self.uri, auth=(USER, PASSWORD))
+
+    def _answers(self) -> bool:
+        # Any answer will do; only one that refuses the password tells that it is up, whatever the password.
+        with GraphDatabase.driver(self.uri, auth=(USER, "-"), connection_timeout=2) as driver:
+            try:
+                driver.verify_connectivity()
+            except Neo4jError:
+                return True
+            except DriverError:
+                return False
+        return True
