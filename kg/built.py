@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
+from rdflib import Dataset, URIRef
 
 from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL
@@ -84,6 +85,23 @@ class Build:
             for _ in _parsed(self._quads, ox.RdfFormat.N_QUADS):
                 pass
             raise _damaged(self._quads, error) from error
+
+
+def graphs_of(graph: str | Path | Dataset) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+    """Yield the named graphs of a build, given by its folder, or of a dataset of rdflib, by name.
+
+    Raises ``KgError`` where the folder is no build or is damaged, ``TypeError`` for anything else, such as a
+    single graph, which does not tell what each article states.
+    """
+    if isinstance(graph, str | Path):
+        yield from Build(Path(graph)).graphs()
+        return
+    if not isinstance(graph, Dataset):
+        raise TypeError(f"a build's folder or an rdflib.Dataset with a graph for each article, not {type(graph)}")
+    named = {str(part.identifier): part for part in graph.graphs() if isinstance(part.identifier, URIRef)}
+    for name in sorted(named):
+        lines = named[name].serialize(format="nt", encoding="utf-8")
+        yield ox.NamedNode(name), [quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
 
 
 def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:

@@ -17,6 +17,7 @@ SUMMARIES = {
     "evaluate": "Measure a graph by annotated articles.",
     "network": "Show who works with whom: rank, export or draw a view of a graph.",
     "export": "Write a graph in another form of RDF.",
+    "load": "Load a graph into a server.",
     "completion": "Print the completion script for a shell.",
 }
 
@@ -33,6 +34,7 @@ Examples:
   kg evaluate out --gold gold                measure it by your own annotations
   kg network out organisers -o hubs.html     see who works with whom
   kg export out --format jsonld              write it for other programs
+  kg load neo4j out --uri bolt://localhost   load it into Neo4j
   eval "$(kg completion bash)"               complete commands with Tab
 """
 

@@ -8,9 +8,19 @@ import click
 
 from kg.cli.group import LazyGroup
 
-SUMMARIES: Mapping[str, str] = {}
+SUMMARIES: Mapping[str, str] = {
+    "neo4j": "Load a graph into Neo4j as nodes and relationships.",
+}
 
 
 @click.group(cls=LazyGroup, summaries=SUMMARIES, prefix="load_")
 def command() -> None:
-    """Load a graph into a server: Neo4j, or a store with SPARQL."""
+    """Load a graph into a server.
+
+    Each server has a command of its own. Passwords never stand on the command line: they come from the
+    environment, a file or a prompt.
+
+    \b
+    Examples:
+      kg load neo4j out --uri bolt://localhost:7687 --user neo4j
+    """

@@ -1,1 +1,22 @@
-"""Loads a finished build into the servers that people run."""
+"""Loads a finished build into the servers that people run.
+
+``load_neo4j`` comes from :mod:`kg.load.neo4j`; each server's driver is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.load.neo4j import load_neo4j
+
+__all__ = ["load_neo4j"]
+
+_ROOMS = {"load_neo4j": "kg.load.neo4j"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOMS[name]), name)

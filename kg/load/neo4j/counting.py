@@ -1,0 +1,28 @@
+"""Counts what the database holds of the articles that were loaded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import LiteralString
+
+from neo4j import Session
+
+_NODES: LiteralString = """
+MATCH (n:Resource) WHERE any(document IN n._documents WHERE document IN $documents)
+WITH labels(n) AS labels, count(*) AS number
+UNWIND labels AS label
+RETURN ':' + label AS what, sum(number) AS number
+"""
+_RELATIONSHIPS: LiteralString = """
+MATCH (:Resource)-[r]->(:Resource) WHERE any(document IN r._documents WHERE document IN $documents)
+RETURN '[:' + type(r) + ']' AS what, count(*) AS number
+"""
+
+
+def count_loaded(session: Session, documents: Sequence[str]) -> Counter[str]:
+    """Return nodes by label and relationships by type that these articles state, as ``:Event`` and ``[:HOSTS]``."""
+    found: Counter[str] = Counter()
+    for query in (_NODES, _RELATIONSHIPS):
+        found.update({row["what"]: row["number"] for row in session.run(query, documents=documents)})
+    return found

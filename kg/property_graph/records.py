@@ -1,0 +1,99 @@
+"""Streams the nodes and relationships of a graph; however large it is, memory holds one article.
+
+What articles state is sorted on disk, so that all that is said of one node or relationship comes together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from kg.property_graph.merged import Merged, merge
+from kg.property_graph.stated import Statement, statements
+from kg.sorting import LineSorter, merge_runs
+
+Key = tuple[str, ...]
+"""The IRI of a node; type, IRI from and IRI to of a relationship."""
+
+
+class Record(NamedTuple):
+    """A node or a relationship, and what each article states of it."""
+
+    key: Key
+    stated: dict[str, str]
+    """JSON by the article's IRI, in its order."""
+
+    def merged(self) -> Merged:
+        """Return labels and properties."""
+        return merge(self.stated)
+
+
+class PropertyGraph:
+    """The nodes and relationships of named graphs; ``with`` keeps their sorted statements on disk meanwhile."""
+
+    def __init__(self, graphs: Iterable[tuple[ox.NamedNode, Sequence[ox.Triple]]]) -> None:
+        """Take graphs by name. What ``kg.built.Build.graphs`` raises comes on entering."""
+        self._graphs = graphs
+        self._scratch = TemporaryDirectory(prefix="kg-property-graph-")
+        folder = Path(self._scratch.name)
+        self._nodes, self._relationships = LineSorter(folder, "nodes"), LineSorter(folder, "relationships")
+        self.documents: list[str] = []
+        """IRIs of the articles."""
+        self.statements = 0
+        """How much all records state together: each as often as articles state it."""
+        self.counts: Counter[str] = Counter()
+        """Nodes by label and relationships by type that have been yielded."""
+
+    def __enter__(self) -> PropertyGraph:
+        try:
+            self._sort()
+        except BaseException:
+            self._scratch.cleanup()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._scratch.cleanup()
+
+    def nodes(self) -> Iterator[tuple[Record, Merged]]:
+        """Yield each node by IRI; once."""
+        for record in self._records(self._nodes):
+            merged = record.merged()
+            self.counts.update(f":{label}" for label in merged.labels)
+            yield record, merged
+
+    def relationships(self) -> Iterator[tuple[Record, Merged]]:
+        """Yield each relationship by type, from and to; once, and best after the nodes."""
+        for record in self._records(self._relationships):
+            self.counts[f"[:{record.key[0]}]"] += 1
+            yield record, record.merged()
+
+    def _sort(self) -> None:
+        for name, triples in self._graphs:
+            lines = [(statement.key, _line(statement, name.value)) for statement in statements(name, triples)]
+            if lines:
+                self.documents.append(name.value)
+            for sorter, long in ((self._nodes, False), (self._relationships, True)):
+                part = [line for key, line in lines if (len(key) > 1) == long]
+                sorter.add(part, sum(map(len, part)))
+            self.statements += len(lines)
+
+    def _records(self, sorter: LineSorter) -> Iterator[Record]:
+        blocks = merge_runs(sorter.flush(), Path(self._scratch.name))
+        rows = (row.decode()[:-1].split("\t") for block in blocks for row in block)
+        for key, group in groupby(rows, key=lambda row: tuple(row[:-2])):
+            yield Record(key, {row[-2]: row[-1] for row in group})
+
+
+def _line(statement: Statement, document: str) -> bytes:
+    # Neither IRIs nor JSON hold a tab or the end of a line.
+    return "\t".join((*statement.key, document, f"{statement.content}\n")).encode()
