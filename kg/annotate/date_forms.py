@@ -63,6 +63,12 @@ _LUNAR_LEAD = 8
 _MARK = re.compile(r"[即全年月][日年底末初]")
 
 
+SINCE_HOLIDAY = (
+    "(?:小?长?假期?)?(?:(?:过|之|以)?后)?(?:以来|至今)|(?:小?长?假期?)?(?:过|之|以)?后(?=已|共|全[省市县区镇旗州]|累计)"
+)
+"""Behind a holiday's name: what is told has gone on since then (春节以来, 春节后已)."""
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     words = date_words().patterns
@@ -82,7 +88,7 @@ def _patterns() -> _Patterns:
         following=re.compile(words["next"]),
         habit=re.compile(rf"{words['habit']}\Z"),
         holiday=re.compile(words["solar"][:-1] + "|" + words["lunar"].removeprefix("(?:")),
-        fits=re.compile(words["fits"]),
+        fits=re.compile(f"{words['fits']}|{SINCE_HOLIDAY}"),
         now=re.compile(words["now"]),
         plans=re.compile(rf"“?(?P<plan>{words['plans']})”?(?:期间|时期)"),
     )

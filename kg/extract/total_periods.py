@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import re
 from typing import NamedTuple
 
 from kg.datamodel import DateMention, Discourse, FigureMention, Span, Unit
 
+_AROUND = re.compile("今年(?:春节|元旦|新春|国庆|端午|中秋|寒假|暑假|两?节|开学|毕业季)(?:期间|前后|前夕|前)")
+"""A time about a holiday, which has no days of its own."""
 _YEAR, _MONTH = 4, 7
 """Lengths of ISO years and months."""
 
@@ -39,7 +42,7 @@ class Periods:
         Behind a semicolon what was said before it goes on to hold.
         """
         text, start = self._discourse.annotated.reading.text, self._starts[unit.sentence]
-        dates = self._sentences[unit.sentence]
+        dates = [date for date in self._sentences[unit.sentence] if not _AROUND.match(text, date.span.start)]
         dates = [date for date in dates if date.span.start < figure.span.start] or dates[:1]
         if not dates:
             self._last = self._last if text[start - 1 : start] == "；" else None
@@ -47,20 +50,25 @@ class Periods:
         last = dates[-1]
         period = Period(last.start, last.end, last.span, last.span)
         for earlier in reversed(dates[:-1]):
-            period = _joined(period, earlier)
+            this_year = text[last.span.start : last.span.end] in ("今年", "本年")
+            period = _joined(period, earlier, this_year=this_year)
         self._last = _whole_months(_from_new_year(text, period, last))
         return self._last
 
 
-def _joined(period: Period, earlier: DateMention) -> Period:
-    """Return the period with the bound that a date before adds: 今年以来 … 截至10月底."""
+def _joined(period: Period, earlier: DateMention, *, this_year: bool) -> Period:
+    """Return the period with the bound that a date before adds: 今年以来 … 截至10月底.
+
+    ``this_year`` says that the period is that of a bare 今年, which ends where 截至 in front of it says.
+    """
     if earlier.relation == "past-year":
         return period
     year = earlier.kind == "point" and earlier.start is not None and len(earlier.start) == _YEAR
     begins = earlier.start is not None and (earlier.kind == "since" or year)
     if begins and earlier.start and period.start is None and period.end and earlier.start <= period.end:
         return period._replace(start=_first(earlier.start), start_span=earlier.span)
-    if period.end is None and period.start and earlier.kind == "until" and earlier.end:
+    open_end = period.end is None or (this_year and period.end == period.start)
+    if open_end and period.start and earlier.kind == "until" and earlier.end and period.start <= earlier.end:
         return Period(_first(period.start), earlier.end, period.start_span, earlier.span)
     return period
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kg.datamodel import Discourse, FigureMention, Span, Unit
 
 _REGION = re.compile(
-    r"(?:全|我|本|该|各)(?:国|省|市|县|区|州|旗|盟|镇|乡|地区|兵团|师|校|院|街道|村|社区|市场|园区|集团|系统)"
+    r"(?:全|我|本|该|各)(?:国|省|市|县|区|州|旗|盟|乡镇|镇街|镇|乡|地区|兵团|师|校|院|街道|村|社区|市场|园区|集团|系统)"
     r"|各(?:县|区|市|地)[县市区（）、]*|(?<![社校园城小地])[市县省区镇州旗](?:里|内)|校园?内|[两三四五]地(?![区方])"
+    r"|[省市县区州旗镇乡村]{2,4}[两三四]级"
 )
 _PASSING = re.compile("全国|各|.内|校园内|.地")
 """Region words that say where something is, and seldom what an article is about."""
@@ -31,11 +32,18 @@ _ACTIVITY = re.compile(
     "|院校|学院|工会|专列|专车|夜市|集市|早市|送岗位?|送工|职教中心|人才中心|帮扶车间|会战)|小分队|大篷车|潮汐招聘会"
 )
 """What acts, or is held again and again, as the whole subject of a clause."""
+_KNOWN = re.compile(
+    "(?:(?:这|此前|前|头|后|其余)[0-9一二两三四五六七八九十]{1,3}|[2-9两二三四五六七八九十])(?:场|期|趟|批|轮|站|回)"
+    "(?:招聘会|专场|双选会|活动|专列|专车|培训)?|学校|学院|学会|市场|驿站|中心|园区|小分队|大篷车"
+)
+"""So many fairs or journeys of one row, or what a word stands for, as the whole subject of a clause: 前三场, 市场."""
 _ADDITION = re.compile(
-    "(?:各级|各类|各地)?[\u4e00-\u9fff]{0,6}(?:机构|部门|工会|产业|系统|高校|院校|车间|市场|驿站|春招|秋招|招聘季|双选会|企业)"
+    "[0-9]{1,5}(?:个|家|所|处|座)[\u4e00-\u9fff]{2,8}"
+    "|(?:各级|各类|各地)?[\u4e00-\u9fff]{0,6}(?:机构|部门|工会|产业|系统|高校|院校|车间|市场|驿站|春招|秋招|招聘季|双选会|企业)"
 )
 """Words that narrow a region down: 全省人社部门."""
 _AWAY = re.compile("(?:到|赴|往|去|来自|发往|前往|对接|送到|送往|抵达|驶向|远赴|至|从|由|与|同|和)\\Z")
+_POINTING = frozenset("该本此这")
 _LONGEST, _LEAN = 14, 2
 _TRAILING = "的方面地处、“”《》·• 　了"
 
@@ -49,8 +57,11 @@ class Scopes:
         self._starts: dict[int, int] = {}
         for unit in discourse.units:
             self._starts.setdefault(unit.sentence, unit.span.start)
-        bodies = [body.span for body in discourse.annotated.organisations]
+        self._organisations = discourse.annotated.organisations
+        bodies = [body.span for body in self._organisations]
+        self._bodies = {body.span for body in self._organisations if body.certain}
         places = [division.span for division in discourse.annotated.divisions]
+        self._ends = {span.end: span.start for span in places}
         self._named = sorted({*bodies, *places}, key=lambda span: (span.start, -span.end))
         self._last: tuple[int, Span] | None = None
         """Block and scope of the total before."""
@@ -63,7 +74,14 @@ class Scopes:
         if found is None:
             found = self._before(self._starts[unit.sentence]) or unit.core
         self._last = (unit.block, found)
-        return found
+        return self._named_in_full(found)
+
+    def _named_in_full(self, scope: Span) -> Span:
+        """Return the place where the body is named that a scope points back at (该局), else the scope itself."""
+        pointing = self._text[scope.start] in _POINTING
+        body = next((body for body in self._organisations if body.span == scope), None) if pointing else None
+        named = [each.span for each in self._organisations if body is not None and each.name == body.name]
+        return next((span for span in named if self._text[span.start] not in _POINTING), scope)
 
     def _subjects(self, start: int, end: int) -> Iterator[Span]:
         """Yield what the clauses between are about: first those that name a region, the nearest first."""
@@ -76,7 +94,10 @@ class Scopes:
                 words = self._text[begin : self._verb(begin, end)].rstrip(_TRAILING)
                 clauses.append((left, begin, begin + len(words), end))
             end = left - 1
-        for left, _, stop, end in clauses:
+        for left, begin, stop, end in clauses:
+            if _KNOWN.fullmatch(self._text, begin, stop):
+                yield Span(begin, stop)
+            yield from (span for span in self._named_at(begin, stop) if span in self._bodies)
             yield from self._regions(left, stop, end)
         for _, begin, stop, _ in clauses:
             yield from self._named_at(begin, stop)
@@ -89,7 +110,8 @@ class Scopes:
         for match in _REGION.finditer(self._text, start, end):
             if not _AWAY.search(self._text[start : match.start()]):
                 whole = match.end() < stop and _ADDITION.fullmatch(self._text, match.end(), stop)
-                yield Span(match.start(), stop if whole else match.end())
+                begin = self._ends.get(match.start(), match.start()) if match[0][0] in "全各" else match.start()
+                yield Span(begin, stop if whole else match.end())
 
     def _named_at(self, start: int, stop: int) -> Iterator[Span]:
         """Yield the body or division that the subject of a clause begins with, with what narrows it down."""
