@@ -19,11 +19,13 @@ _MARK = r"[\s，、：（）()\[\]【】“”·●■◆▲★☆※>*#\-—~�
 _LEAD = re.compile(rf"(?:{_TIME}|{_MARK}|[许左右起时的共还又于离多半差钟本这是]|不到|刚过)+")
 _BETWEEN = re.compile(rf"(?:{_TIME}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
 _JUNK = re.compile(r"(?:\d{1,2}[.．、]\s?|[^\w“]|[\d:：时点分半许]+(?=[\u4e00-\u9fff]))+")
+_TO_LABELLED = re.compile(r"(?:——?|：)?(?:位于)?")
 _FROM = re.compile(r"(?:从|自|来自|离|距|被|与|和|及|给|向|跟|各|每|某|哪|除)$")
 _COUNTED = re.compile(
-    r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
+    r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张站]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
 )
 _NAMED = frozenset(("place", "site", "part"))
+_DATED_BEFORE = frozenset(("，", "、", "日", "）"))
 _EDGES = frozenset(("，", "。", "；", "（", "\n", "\t", "\u3000", "里", "内", "整条", ""))
 _LINE_ENDS = frozenset(("\n", ""))
 _FOLLOW = r"{}|[，。；（\n\t\u3000]|$"
@@ -38,13 +40,39 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
     following = follows(page, phrase)
     if following == "noun" or _FROM.search(page.text, max(0, lead - 2), lead):
         return None
-    opens = _opens(page, lead) or _before_date(page, span.end)
-    if opens and following == "held" and phrase.kind in _NAMED:
-        return Place(span, "held")
-    if opens and following != "held" and _stands_first(page, phrase):
-        return Place(span, "label" if _is_line(page, span) else "head")
+    frame = _frame(page, phrase, Span(lead, span.end), following)
+    if frame is not None:
+        return Place(span, "label" if frame == "head" and _is_line(page, span) else frame)
     known = phrase.kind in ("place", "hub") or (phrase.kind in ("part", "site") and phrase.first < phrase.head)
     return Place(span, "bare") if known and span.end - span.start > 3 else None
+
+
+def _frame(page: Page, phrase: Phrase, span: Span, following: str) -> str | None:
+    """Return what a place with its lead stands in: behind a label, at the head of a sentence, or behind a date."""
+    if _is_labelled(page, phrase):
+        return "label"
+    if not _opens(page, span.start) and not _before_date(page, span.end):
+        return None
+    if following == "held":
+        return "held" if phrase.kind in _NAMED else None
+    stalls = following == "stall" and phrase.kind in _NAMED
+    return "head" if stalls or _is_dated(page, span) or _stands_first(page, phrase) else None
+
+
+def _is_dated(page: Page, span: Span) -> bool:
+    """Tell whether a place stands behind a date in brackets: 长沙（11月24日，湖南大学）."""
+    closed = page.text[span.end : span.end + 1] == "）"
+    return closed and page.text[span.start - 1 : span.start] in _DATED_BEFORE
+
+
+def _is_labelled(page: Page, phrase: Phrase) -> bool:
+    """Tell whether a label stands at once in front, or with a dash between: 地点市体育馆, 举办地——市体育馆."""
+    index = phrase.before
+    while index > 0 and page.text[page.tokens.at(index).start] == "—":
+        index -= 1
+    if page.tokens.kind(index) != "label" or phrase.kind == "zone":
+        return False
+    return _TO_LABELLED.fullmatch(page.text, page.tokens.at(index).end, phrase.start) is not None
 
 
 def _own_span(page: Page, phrase: Phrase) -> Span:

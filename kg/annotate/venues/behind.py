@@ -18,6 +18,7 @@ _COMMON = frozenset(("place", "shop", "site", "part"))
 _PLACING = frozenset(("put", "move"))
 _LONGEST_TAIL = 4
 _LONGEST_UNKNOWN = 12
+_LONGEST_WHOLE = 20
 
 
 def places_behind(page: Page, group: Sequence[Phrase]) -> Iterator[Place]:
@@ -25,6 +26,7 @@ def places_behind(page: Page, group: Sequence[Phrase]) -> Iterator[Place]:
 
     Phrases joined by 、 are one place, unless they are told apart (分别在, 各设一场).
     """
+    group = [*group[:-1], _completed(page, group[-1])]
     first, last = group[0], group[-1]
     following = follows(page, last)
     frame = frame_of(page, first, last, following)
@@ -35,12 +37,23 @@ def places_behind(page: Page, group: Sequence[Phrase]) -> Iterator[Place]:
     named = [
         span
         for phrase, span in zip(group, spans, strict=True)
-        if _may_be_place(page, span) and (listed or _is_named(page, phrase, span, frame, following))
+        if _may_be_place(page, span, phrase is first) and (listed or _is_named(page, phrase, span, frame, following))
     ]
     if len(named) < len(group) or _told_apart(page, first, last):
         yield from (Place(span, frame) for span in named)
     else:
         yield Place(Span(spans[0].start, spans[-1].end), frame)
+
+
+def _completed(page: Page, phrase: Phrase) -> Phrase:
+    """Return the phrase up to the verb where it goes on as places are called: 在柳河镇|康养服务中心|举行."""
+    tail = page.text[phrase.end : phrase.stretch]
+    if not phrase.kind or len(tail) <= _LONGEST_TAIL or phrase.stretch - phrase.start > _LONGEST_WHOLE:
+        return phrase
+    held = page.tokens.kind(phrase.after) == "held" and page.tokens.at(phrase.after).start == phrase.stretch
+    if not held or pattern("built", "{}$").search(tail) is None or is_verb_at(page.text, phrase.end):
+        return phrase
+    return phrase._replace(end=phrase.stretch, kind="place", named=True)
 
 
 def _are_listed(page: Page, group: Sequence[Phrase]) -> bool:
@@ -68,11 +81,11 @@ def _span(page: Page, phrase: Phrase, following: str) -> Span:
     return Span(start, phrase.end + len(tail) if is_whole else phrase.end)
 
 
-def _may_be_place(page: Page, span: Span) -> bool:
+def _may_be_place(page: Page, span: Span, is_first: bool) -> bool:
     if span.end - span.start < 2 or span in page.divisions or _COUNTED.match(page.text, span.start):
         return False
     words = page.text[span.start : span.end]
-    points = span.start not in page.division_starts and pattern("pointing").match(words) is not None
+    points = is_first and span.start not in page.division_starts and pattern("pointing").match(words) is not None
     return not points and not pattern("common", "{}$").search(words)
 
 
@@ -83,7 +96,7 @@ def _is_named(page: Page, phrase: Phrase, span: Span, frame: str, following: str
     if not phrase.kind:
         return frame == "held" and _is_unknown_place(page, phrase, span, following)
     if not phrase.named and frame != "label":
-        return _is_enough(phrase, following, preposition, length)
+        return frame == "head" or _is_enough(phrase, following, preposition, length)
     if phrase.kind == "online":
         return frame != "in"
     return frame != "in" or (length > 2 and (phrase.kind != "part" or phrase.first < phrase.head))

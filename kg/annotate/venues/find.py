@@ -8,9 +8,12 @@ from kg.annotate.geography import Geography, district_of_place
 from kg.annotate.townships import townships_in
 from kg.annotate.venues.alone import place_alone
 from kg.annotate.venues.behind import places_behind
+from kg.annotate.venues.departures import places_of_departure
 from kg.annotate.venues.labels import labelled_places
+from kg.annotate.venues.online import online_places
 from kg.annotate.venues.page import Page, Place
 from kg.annotate.venues.phrases import Phrase, find_phrases
+from kg.annotate.venues.pointed import with_pointed
 from kg.annotate.venues.schedules import scheduled_places
 from kg.annotate.venues.weak import weak_places
 from kg.annotate.venues.words import PREPOSITIONS, find_tokens
@@ -18,6 +21,8 @@ from kg.datamodel import DateMention, Span, VenueMention
 
 _FRAMES = ("label", "held", "head", "in", "bare", "weak")
 """The surer one first."""
+_JOINTS = frozenset(("及", "以及", "和", "与"))
+_JOINED = frozenset(("place", "part", "hub", "shop"))
 
 
 def find_venues(text: str, geography: Geography, dates: Sequence[DateMention]) -> tuple[VenueMention, ...]:
@@ -32,7 +37,7 @@ def find_venues(text: str, geography: Geography, dates: Sequence[DateMention]) -
     """
     towns = [Span(town.start, town.end) for town in townships_in(text)]
     page = _page(text, geography, dates, towns)
-    places = _surest([*_places(page), *weak_places(page, towns)])
+    places = list(with_pointed(text, _surest(_places(page, towns))))
     written = [text[place.span.start : place.span.end] for place in places]
     districts = {words: district_of_place(words, geography) for words in dict.fromkeys(written)}
     return tuple(
@@ -55,7 +60,10 @@ def _page(text: str, geography: Geography, dates: Sequence[DateMention], towns: 
     )
 
 
-def _places(page: Page) -> Iterator[Place]:
+def _places(page: Page, towns: Sequence[Span]) -> Iterator[Place]:
+    yield from online_places(page)
+    yield from places_of_departure(page)
+    yield from weak_places(page, towns)
     yield from labelled_places(page)
     yield from scheduled_places(page)
     for group in _groups(page.phrases, page.text):
@@ -70,10 +78,11 @@ def _places(page: Page) -> Iterator[Place]:
 
 
 def _groups(phrases: Iterable[Phrase], text: str) -> Iterator[list[Phrase]]:
-    """Yield the phrases, those that 、 joins together."""
+    """Yield the phrases, those that 、 joins together, and of places those that 及, 和 or 与 joins."""
     group: list[Phrase] = []
     for phrase in phrases:
-        if group and group[-1].stretch + 1 == phrase.start and text[phrase.start - 1] == "、":
+        joint = text[group[-1].stretch : phrase.start] if group else ""
+        if joint == "、" or (joint in _JOINTS and phrase.kind in _JOINED and group[-1].kind in _JOINED):
             group.append(phrase)
             continue
         if group:

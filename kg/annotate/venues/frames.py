@@ -13,7 +13,9 @@ _MOVES = frozenset(("move", "set"))
 _STALLS = frozenset(("at", "set", "move"))
 _OFFICES = frozenset(("nolabel", "body"))
 _SCHEDULE_MARKS = frozenset("，。；")
-_COMES = re.compile("走进|步入|来到|走入|踏进|踏入|走近|赶到")
+_COMES = re.compile("走进|步入|来到|走入|踏进|踏入|走近|赶到|做客")
+_SEES = re.compile("[里上内]?(?:现场)?(?:看到|见到|了解到|采访|发现|注意到)")
+_SEEN = re.compile("招聘|求职|双选|展位|摊位|用人单位|企业|人头|排队|活动现场|培训")
 _ON_THE_SCENE = re.compile("(?:的|里|内|上)?(?:招聘|活动|双选|培训|比赛)?(?:会|活动)?现场")
 _SIGHT_WITHIN = 30
 _LONGEST_TAIL = 4
@@ -63,9 +65,14 @@ def _is_scheduled(page: Page, preposition: Token, last: Phrase) -> bool:
 
 
 def _is_seen(page: Page, preposition: Token, last: Phrase) -> bool:
-    """Tell whether somebody comes to a place and sees what goes on there: 走进…，只见人头攒动."""
+    """Tell whether somebody comes to a place and sees what goes on there: 走进…，只见人头攒动; 记者在…看到，企业…."""
+    sees = _SEES.match(page.text, last.end)
+    if preposition.kind == "at" and sees is not None:
+        return _SEEN.search(page.text, sees.end(), sees.end() + _SIGHT_WITHIN) is not None
     if not _COMES.fullmatch(page.text[preposition.start : preposition.end]):
         return False
+    if last.kind == "online":
+        return last.named
     if page.text[last.end : last.end + 1] not in _SCHEDULE_MARKS and not _ON_THE_SCENE.match(page.text, last.end):
         return False
     return pattern("sight").search(page.text, last.end, last.end + _SIGHT_WITHIN) is not None

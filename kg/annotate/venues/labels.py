@@ -11,7 +11,7 @@ from kg.annotate.venues.words import Token
 from kg.datamodel import Span
 
 _TO_VALUE = re.compile(
-    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:为|是|就是|仍为|改为)(?=\S))|】\s*|(?<=📍)\s*"
+    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:为|是|就是|仍为|改为|定为)(?=\S))|】\s*|(?<=📍)\s*"
 )
 _ALONE = re.compile(r"(?:^|\n)[^\n\t。，；：]{0,8}$")
 _VALUE = re.compile(r"[^\n。；，！？\t（|：]+")

@@ -126,7 +126,7 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
     """
     plain = phrase.first - phrase.start <= (text[phrase.start] in _SIZES)
     if plain and owner.kind and not text[owner.end : owner.stretch].strip(_SIDES):
-        if phrase.kind == "part" and owner.kind in _OWNERS_OF_PARTS:
+        if phrase.kind == "part" and owner.kind in _OWNERS_OF_PARTS and owner.end == owner.stretch:
             return owner._replace(stretch=phrase.stretch, after=phrase.after)
         start, first, before = owner.start, owner.first, owner.before
         named = owner.named or phrase.end - start >= _LONG
