@@ -21,6 +21,13 @@ _GOES_ON = re.compile(
 )
 _YEAR = re.compile(r"^(?:\d{4}年?度?)|(?:首届|第[一二三四五六七八九十百\d]+届)")
 _MARKS = re.compile(r"[“”‘’「」《》]")
+_COMMON = re.compile(
+    r"(?:夜市|夜间|早市|直播|云|线上|线下|网上|网络|现场|流动|移动|招聘|招工|带岗|探岗|探厂|荐岗|送岗|就业|零工|用工|务工|返岗|校园|专场|局长|厂长"
+    r"|点对点|门到门|一站式|大篷车|直通车|大巴|专车|专列|包机|小分队|大集|集市|夜聘|云聘|会|行动?|活动|进社区|进校园|下乡|岗位|上门|摆摊|赶集|人社|[Ee])+"
+)
+"""Made of such words alone a quoted name says what sort of thing it is: “夜市招聘会”, “直播带岗”."""
+_MOTTO, _ACTION = "春风送岗", "春风行动"
+"""The motto of the action stands for the action where an article names both."""
 _SHORTEST = 3
 _FEW = 3
 
@@ -39,8 +46,11 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
     text = discourse.annotated.reading.text
     places: dict[str, list[Span]] = defaultdict(list)
     sources: dict[str, str] = {}
+    whole = any(_ACTION in mention.name for mention in discourse.annotated.campaigns)
     for mention in discourse.annotated.campaigns:
-        if _names_series(text, mention):
+        if whole and mention.name in (_MOTTO, f"{_MOTTO}位"):
+            continue
+        if _names_series(text, mention) and not _COMMON.fullmatch(mention.name):
             places[mention.name].append(mention.span)
             sources.setdefault(mention.name, "known")
     taken = [span for spans in places.values() for span in spans]
@@ -85,6 +95,8 @@ def _quoted(text: str, names: Sequence[EventNames]) -> Iterator[tuple[str, Span]
     for match in _QUOTED.finditer(text):
         start, end = match.span("name")
         inside = any(span.start <= start and end <= span.end for span in spans)
+        if _COMMON.fullmatch(match["name"]):
+            continue
         if inside or _SERIAL.match(text, end) or text.count(match["name"]) > 1:
             yield match["name"], Span(start, end)
 

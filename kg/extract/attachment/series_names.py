@@ -30,7 +30,7 @@ def series_by_form(text: str) -> Iterator[tuple[str, Span]]:
         window = text[max(0, ending.start() - _LONGEST) : ending.start()]
         edge = _EDGE.match(window)
         own = window[edge.end() :] if edge else window
-        own = own.lstrip("·”’")
+        own = own.lstrip("·”’年月日届次")
         if len(own) < _SHORTEST or not _TELLING.search(own + ending.group()):
             continue
         start = ending.start() - len(own)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.datamodel import CampaignMention, Discourse, Fact
-from kg.extract.attachment.membership import read_memberships
+from kg.datamodel import CampaignMention, Discourse, Fact, Literal
+from kg.extract.attachment.membership import Membership, read_memberships
+from kg.extract.attachment.programmes import Setting, under_the_title, within_programmes
 from kg.extract.ledger import Ledger
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the series that each event is a part of, and the one that the name of a campaign holds."""
-    for member in read_memberships(discourse, ledger.names):
+    for member in _members(discourse, ledger):
         series = ledger.series(member.series, member.span)
         yield Fact(ledger.event(member.event), "partOf", series, member.span, "")
     for number, names in enumerate(ledger.names):
@@ -20,6 +21,44 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
             for mention in held[:1]:
                 series = ledger.series(mention.name, mention.span)
                 yield Fact(ledger.event(number), "editionOf", series, mention.span, "")
+
+
+def _members(discourse: Discourse, ledger: Ledger) -> list[Membership]:
+    """Return the series of events that the words around them tell, else those whose time and place they lie in."""
+    settings = _settings(discourse, ledger)
+    told = {member.event: member for member in read_memberships(discourse, ledger.names)}
+    for member in within_programmes(discourse, ledger.names, settings):
+        told.setdefault(member.event, member)
+    for member in under_the_title(discourse, ledger.names, settings):
+        told.setdefault(member.event, member)
+    return [told[event] for event in sorted(told)]
+
+
+def _settings(discourse: Discourse, ledger: Ledger) -> dict[int, Setting]:
+    """Return when and where each event is held."""
+    starts, ends, places = (
+        {fact.subject: fact.object for fact in facts}
+        for facts in (ledger.said("startDate"), ledger.said("endDate"), ledger.said("locatedIn"))
+    )
+    found: dict[int, Setting] = {}
+    for number in range(len(discourse.events)):
+        key = ledger.event(number)
+        start, end, place = starts.get(key), ends.get(key), places.get(key)
+        code = place.partition(":")[2] if isinstance(place, str) else None
+        found[number] = Setting(
+            start.value if isinstance(start, Literal) else "",
+            end.value if isinstance(end, Literal) else None,
+            frozenset(_upwards(discourse, code)),
+            code,
+        )
+    return found
+
+
+def _upwards(discourse: Discourse, code: str | None) -> Iterator[str]:
+    """Yield the codes of a division and of those that hold it."""
+    while code:
+        yield code
+        code = discourse.annotated.gazetteer[code].parent
 
 
 def _holds(span: tuple[int, int], mention: CampaignMention) -> bool:

@@ -1,0 +1,98 @@
+"""Which events are parts of a campaign that the article tells of, because they lie in its time and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.datamodel import Discourse, Span
+from kg.extract.attachment.membership import Membership
+from kg.extract.attachment.series import Series, series_named
+from kg.extract.event_names import EventNames
+
+_FAIRS = frozenset(("JobFair", "OnlineJobFair", "CampusFair"))
+_KINDS = _FAIRS | {"LivestreamRecruitment"}
+"""Courses, meetings and journeys of the same weeks are as often no parts of it."""
+_MONTH = 7
+_LEAD = 250
+"""Behind the title an article says within so many characters what it is about."""
+_FORMER = frozenset(("past", "former"))
+
+
+class Setting(NamedTuple):
+    """When and where an event is held."""
+
+    start: str
+    """The first day in ISO form, or only its month or year, empty where none is told."""
+    end: str | None
+    districts: frozenset[str]
+    """Codes of its division and of those around it."""
+    district: str | None
+    """The code of its division."""
+
+
+def within_programmes(
+    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting]
+) -> Iterator[Membership]:
+    """Yield the events that begin within the time and place of a campaign, where only one of the article has such.
+
+    A campaign that the article begins with holds the fairs of its year where its own end is not told; not where it
+    begins with another, or tells of another county.
+    """
+    series = series_named(discourse, names)
+    lead = len(discourse.annotated.clean.title) + _LEAD
+    programmes = [
+        (settings[number], held)
+        for number, event in enumerate(names)
+        if event.kind == "Campaign" and (held := _series_of(event, series)) is not None
+    ]
+    first = next((each for each in series if each.spans[0].start < lead and each.source in ("known", "event")), None)
+    for number, event in enumerate(names):
+        holding: set[Series] = set()
+        for campaign, held in programmes:
+            leads = held is first and settings[number].district == campaign.district
+            kinds = _KINDS | {"Outreach"} if leads else _KINDS
+            if event.kind in kinds and _lies_within(settings[number], campaign, leads=leads):
+                holding.add(held)
+        if len(holding) == 1:
+            yield Membership(number, (held := holding.pop()).name, _nearest(held, event))
+
+
+def under_the_title(
+    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting]
+) -> Iterator[Membership]:
+    """Yield the dated fairs of an article whose title names one campaign, but for those of former years.
+
+    An article of several counties tells of fairs beside the campaign.
+    """
+    title = len(discourse.annotated.clean.title)
+    named = [s for s in series_named(discourse, names) if s.source == "known" and s.spans[0].end <= title]
+    if len(named) != 1 or len({setting.district for setting in settings.values() if setting.start}) > 1:
+        return
+    for number, event in enumerate(names):
+        first = discourse.units[discourse.events[number][0]]
+        dated = len(settings[number].start) > _MONTH
+        if event.kind in _FAIRS and dated and first.cues.isdisjoint(_FORMER):
+            yield Membership(number, named[0].name, _nearest(named[0], event))
+
+
+def _series_of(event: EventNames, series: Sequence[Series]) -> Series | None:
+    """Return the series that the names of a campaign hold."""
+    for span in event.spans:
+        for each in series:
+            if any(span.start <= place.start and place.end <= span.end for place in each.spans):
+                return each
+    return None
+
+
+def _lies_within(event: Setting, campaign: Setting, *, leads: bool) -> bool:
+    if campaign.district not in event.districts or len(event.start) < _MONTH:
+        return False
+    if campaign.end is None or len(campaign.start) < _MONTH or campaign.start == campaign.end:
+        return leads and len(event.start) > _MONTH and event.start[:4] == (campaign.start or event.start)[:4]
+    return campaign.start[: len(event.start)] <= event.start and event.start[: len(campaign.end)] <= campaign.end
+
+
+def _nearest(series: Series, event: EventNames) -> Span:
+    first = event.spans[0].start
+    return min(series.spans, key=lambda span: (abs(span.start - first), span))
