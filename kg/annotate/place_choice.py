@@ -203,13 +203,19 @@ def _stands_alone(text: str, sighting: Sighting, choice: tuple[str, Support]) ->
 
 
 def is_local_township(text: str, sighting: Sighting, code: str, support: Support) -> bool:
-    """Tell whether a county's short form is a town of the article's own places: 大渡口 beside 东至县."""
-    if sighting.form != "short" or gazetteer.level_of(code) != "county" or support.city_named(code):
+    """Tell whether a short form is a town of the article's own places: 大渡口 beside 东至县.
+
+    A city's is one only where the article writes the town out, and the city never: 江门 beside 江门镇 and 叙永县.
+    """
+    if sighting.form != "short" or ((is_county := gazetteer.level_of(code) == "county") and support.city_named(code)):
         return False
     form = text[sighting.start : sighting.end]
+    if not is_county and (form + "市" in text or code.endswith("0000")):
+        return False
     return any(
-        support.own[county] and county != code
+        support.own[county] and county != code and not gazetteer.lies_in(county, code)
         for suffix in _TOWNSHIP_SUFFIXES
+        if is_county or form + suffix in text
         for county in gazetteer.counties_of_township(form + suffix)
     )
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from kg.datamodel import Division, DivisionMention, Span, Unit
+from kg.extract.setting.journeys import ends_of_journey, is_journey
+from kg.extract.setting.sites import sure_sites
 from kg.extract.setting.view import Candidate, View, heading_of, where
 
 _AT = re.compile(r"(?:在|于|地点：|会场：|位于|设到|办到|放到|搬到|开到|移到|落户)$")
@@ -81,13 +83,27 @@ def division_candidates(view: View) -> list[Candidate]:
         found.add(capital, "capital", "", view.first.core)
     for code in list(found.tags):
         _add_larger(view, code, found)
-    ruled = _by_rule(view)
+    ruled, sites = _by_rule(view), sure_sites(view)
     candidates = [
         Candidate(code, found.spans[code], [*_features(view, code, found), f"ruled {code == ruled}"])
         for code in sorted(found.tags)
-        if code in rows
+        if code in rows and _may_hold(view, code, sites)
     ]
+    journey = bool(home) and not sites and is_journey(view)
+    if journey:
+        ends = ends_of_journey(view, (code for code, role in found.best.items() if role == "to"))
+        candidates = [candidate for candidate in candidates if candidate.value not in ends]
+    if candidates and (journey or len(sites) == 1):
+        return candidates
     return [*candidates, Candidate(None, None, list(_without(view)))]
+
+
+def _may_hold(view: View, code: str, sites: set[str]) -> bool:
+    """Tell whether an event may lie in a division, which is all but sure where its sentence says the place itself."""
+    if not sites or code in sites:
+        return True
+    inside = any(site in view.page.larger.get(code, ()) for site in sites)
+    return inside or (len(sites) > 1 and all(code in view.page.larger.get(site, ()) for site in sites))
 
 
 def _by_rule(view: View) -> str | None:
