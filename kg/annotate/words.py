@@ -22,6 +22,7 @@ _HELD = frozenset(("inner", "placed", "organ", "party"))
 """Styles of heads that an office may follow in one everyday word: 党委书记."""
 _OPEN = frozenset(("school", "health", "firm", "society", "media"))
 """Styles of heads that everyday words hide: 师范学院."""
+_COMPLEMENTS = "出到给进向往入至"
 _CHIEFS = "局处科厅部所站股室队"
 _LONG_HEAD = 4
 _WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
@@ -144,6 +145,8 @@ def word_list() -> WordList:
         if head.style in _SEATED or written in ("局", "厅"):
             for seat in SEATS:
                 entries.setdefault(seat + written, Word("head", head, 1))
+        if head.style == "zone":
+            entries[f"城{written}"] = Word("head", head, 1)  # 科学城|管委会 is no 城管委
         if written in _CHIEFS:
             entries.setdefault(f"{written}{written}长", Word("head", head, 0, 2))
     for written, role in read_table("organisation_words.tsv", 2):
@@ -183,6 +186,23 @@ def is_zone(word: str) -> bool:
 def ends_zone(text: str, end: int) -> bool:
     """Return whether the name of a development zone ends at ``end``: 临海港区."""
     return any(text[end - length : end] in _zones() for length in (2, 3, 4))
+
+
+@lru_cache(maxsize=1)
+def _stops() -> frozenset[str]:
+    return frozenset(word for word, role in read_table("organisation_words.tsv", 2) if role == "stop")
+
+
+def behind_verb(text: str, start: int, end: int) -> int:
+    """Return the last place between at which a verb with its complement ends (选出, 送往), ``start`` where none does.
+
+    It need not be one of the words that the text falls into: 中选|出 is 中|选出.
+    """
+    for place in range(end - 1, start + 1, -1):
+        pair = text[place - 2 : place]
+        if pair[-1] in _COMPLEMENTS and pair in _stops():
+            return place
+    return start
 
 
 @lru_cache(maxsize=1)

@@ -13,30 +13,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
+from kg.extract.employing import may_employ
 from kg.extract.other_subjects import UNNAMED, speaks_of_others
 from kg.extract.unlisted_employers import employer_in_front, firm_of, without_lead
 
-_EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
-_NO_EMPLOYER = re.compile(
-    r"^某|^(?:.家|\d+家)|培训(?:学校|中心|基地|机构)$|(?:广场|景区|公园|体育馆|体育场|会展中心|市场|驿站|站|队)$"
-)
 _SEGMENT_END = re.compile(r"[。！？!?；;\n]")
-_BEFORE_UNNAMED = re.compile(r"(?<![是第另])[一某几两有]家[^，。；、叫是\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
-_RECRUITS = re.compile(
-    r"(?:面向[^，。；]{1,12})?(?:公开|计划|拟|此次|今年|现|急|还|首次)*(?:招聘|招录|招收|招考|引进|选聘|聘用|放出|需要|要|招)"
-    r"(?!会|活动|专|服务|信息|季|月|日|大集|团|平台|公告|现场|岗位|需求|工|求|聘)"
-)
 _LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
+_LIST_OF_POSTS = re.compile(r"[^，。；\n]{0,60}?等[^，。；\n]{0,10}?(?:岗|职位|工种|\d)")
 _LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
-_RUNS_IT = re.compile(
-    r"(?:[、和及与][^，。；]{2,24}?)?(?:等单位|等)?(?:共同|联合)?(?:主办|承办|协办|执行|供图|提供支持)"
-    r"|[^，。；的]{0,6}(?:举办|举行|召开|启动|开幕|开锣)"
-)
 _OTHER_OWNER = re.compile(r"[、，][^、，。；的]{2,8}的\Z")
-_ROW_HEAD = re.compile(
-    r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
-)
-_AFTER_HEAD = re.compile(r"(?:（[^）\n]*）)?[ \u3000]*")
 _CUT_LONGEST = 4
 """So many characters at most may have been cut off from the beginning of a name."""
 _IS_OF = re.compile(
@@ -88,7 +73,7 @@ def offers(
     Spans count in ``text``. ``people`` tell for whom somebody speaks who was introduced before. A post
     offered by several named employers together comes once for each of them.
     """
-    bodies = tuple(sorted((body for body in organisations if _may_employ(text, body)), key=lambda body: body.span))
+    bodies = tuple(sorted((body for body in organisations if may_employ(text, body)), key=lambda body: body.span))
     employing = {body.span for body in bodies}
     refused = tuple(body.span for body in organisations if body.certain and body.span not in employing)
     page = _Page(text, bodies, tuple(body.span.start for body in bodies), refused, _speakers(text, bodies, people))
@@ -114,28 +99,6 @@ def _speakers(
             if body is not None:
                 found[person.name] = body
     return found
-
-
-def _may_employ(text: str, body: OrganisationMention) -> bool:
-    """Whether a body is of a kind that recruits for itself, or heads a row of employers."""
-    if _RUNS_IT.match(text, body.span.end) or _BEFORE_UNNAMED.search(
-        text, max(0, body.span.start - 14), body.span.start
-    ):
-        return False
-    if _NO_EMPLOYER.search(text[body.span.start : body.span.end]):
-        return False
-    likely = body.kind in _EMPLOYING and (body.certain or body.kind != "Organisation")
-    likely = likely or (body.kind == "GovernmentBody" and _RECRUITS.match(text, body.span.end) is not None)
-    return likely or _heads_row(text, body)
-
-
-def _heads_row(text: str, body: OrganisationMention) -> bool:
-    line = text.rfind("\n", 0, body.span.start) + 1
-    if not _ROW_HEAD.fullmatch(text, line, body.span.start):
-        return False
-    behind = _AFTER_HEAD.match(text, body.span.end)
-    stop = behind.end() if behind else body.span.end
-    return (stop > body.span.end and text[stop - 1].isspace()) or text[stop : stop + 1] in {"：", ":", "\n", "\t"}
 
 
 def _employers(
@@ -220,7 +183,7 @@ def _of_clause(
     begin = nearest.span.end
     more = _LISTED_WITH_MORE.match(page.text, begin)
     between = page.text[more.end() if more else begin : post.span.start]
-    if more and re.search(r"[，：]", between):
+    if more and (re.search(r"[，：]", between) or _are_of_all(page, post, more[0], len(group))):
         return ()  # 甲公司、乙公司等43家报名，焊工最缺人: all 43 together
     if "后者" in between:
         return (group[-1],)
@@ -229,6 +192,12 @@ def _of_clause(
     if UNNAMED.search(between) or _OTHER_OWNER.search(between):
         return ()
     return (nearest,) if between == "的" else tuple(group)
+
+
+def _are_of_all(page: _Page, post: PostMention, words: str, named: int) -> bool:
+    """Return whether a list of posts is that of more employers than the named ones: 等45家提供保洁、保安等岗位960个."""
+    count = re.search(r"\d+", words)
+    return count is not None and int(count[0]) > named and _LIST_OF_POSTS.match(page.text, post.span.end) is not None
 
 
 def _speaker(page: _Page, post: PostMention, line: int) -> tuple[OrganisationMention, ...]:

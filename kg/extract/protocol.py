@@ -22,10 +22,10 @@ _BUILT_IN = (
     "campaigns",
     "audiences",
     "status",
-    "participants",
     "offers",
     "totals",
     "people",
+    "participants",
     # These tie together what the others have read.
     "offered_at",
     "scopes",

@@ -12,6 +12,8 @@ from kg.annotate.words import SEATS, Head, ends_zone, is_word
 _ADMINISTRATIVE = frozenset(("organ", "placed", "zone", "unit", "loose", "party", "committee", "inner"))
 _TOWNSHIP_HEADS = frozenset(("政府", "人民政府", "党委", "党工委"))
 _TOWN_SEATS = "镇乡村"
+_CHIEFLY = ("店", "厂")
+"""Behind the name of a body the chief of these is meant: 某某公司店长."""
 _TOWN_LONGEST = 4
 _PARTS_TOWN = END | {"seat", "division", "body"}
 _COUNTS = "一二两三四五六七八九十各"
@@ -37,16 +39,26 @@ def find_body(page: Page, head_start: int, end: int, head: Head) -> Body | None:
         return body
     if head.style == "pointer":
         return body._replace(seat=head.written, certain=False, pointing=True)
+    if _is_other_word(page, body):
+        return None
     pieces = pieces_before(page, head_start)
     seated = head.written in _TOWNSHIP_HEADS and page.text[head_start - 1] in _TOWN_SEATS
     if seated or head.style == "township":
         return _township(page, body, pieces) if seated or head.written not in _TOWNSHIP_HEADS else None
     if head.style not in _ADMINISTRATIVE:
         return find_open_name(page, body, pieces)
-    if head.written in _VERBS and page.text[end : end + 1] in _OBJECTS:
-        return None
     found = _administrative(page, body, pieces)
     return found and _with_prefix(page, found)
+
+
+def _is_other_word(page: Page, body: Body) -> bool:
+    """Return whether what looks like a head is part of another word: 某某公司店长, 饶阳店镇, 办了."""
+    head, behind = body.head, page.text[body.end : body.end + 1]
+    if head.written in _CHIEFLY and behind == "长":
+        return body.head_start in page.bodies
+    if head.style == "firm" and len(head.written) == 1 and behind in tuple(_TOWN_SEATS):
+        return True
+    return head.written in _VERBS and behind in tuple(_OBJECTS)
 
 
 def _administrative(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:

@@ -19,6 +19,10 @@ _LIST_MARK = re.compile(
 )
 _TITLED = re.compile("[局处科厅部所站院校会市县区镇乡厂店省]长|主任|书记|经理|主席|董事|总监|主管")
 """Who holds an office is no firm."""
+_OF_TRADES = re.compile(
+    "[^，。；：！？“”\n\\d家]{0,24}?等(?:多?个|各个|诸多|众多|多种|几个|[\\d一二三四五六七八九十]+个?大?)?[^，。；家\n]{0,6}?(?:行业|领域|产业|门类|类别|专业|板块)"
+)
+"""Behind a trade: the list names lines of business, no firms."""
 _ITEM_LONGEST = 16
 _FIRST_LONGEST = 6
 _GAP_LONGEST = 16
@@ -146,6 +150,8 @@ def _brand(page: Page, item: Sequence[Piece]) -> Body:
 
 def _trading(page: Page, start: int, end: int, head: Head) -> Body | None:
     """Return a firm by its own name and its trade: 泓岬食品."""
+    if _OF_TRADES.match(page.text, end):
+        return None
     own: list[Piece] = []
     for piece in pieces_before(page, start):
         if piece.kind in _OPEN or piece.kind == "body":

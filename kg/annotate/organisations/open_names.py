@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.organisations.page import Body, Page, Piece
+from kg.annotate.words import behind_verb
 from kg.datamodel import DivisionMention
 
 _PUBLIC = frozenset(("school", "health", "society", "media"))
@@ -168,7 +169,8 @@ def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def _edge(page: Page, body: Body, run: Sequence[Piece]) -> tuple[int, DivisionMention | None]:
     """Return where the name begins, and the division that it begins with."""
-    start = run[-1].end
+    start = behind_verb(page.text, run[-1].end, body.head_start)
+    run = [*(piece for piece in run[:-1] if piece.start >= start), run[-1]]
     if page.text[start - 1 : start].isdecimal() and page.text[start] in _UNITS:
         start += 1
     first = next((piece for piece in reversed(run[:-1]) if piece.kind == "division"), None)
