@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,27 +65,42 @@ class Build:
 
     def graphs(self) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
         """Yield the graphs by name, each with its triples in the order of their lines; memory holds one."""
+        for name, lines in self.graph_lines():
+            yield ox.NamedNode(name), [quad.triple for quad in self._parsed_lines(b"".join(lines))]
+
+    def graph_lines(self) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Yield the graphs by name, each as sorted lines of N-Triples, which are not parsed.
+
+        The lines of a graph are to be taken before the next one. However large a graph is, memory holds a part of it.
+        """
         with TemporaryDirectory(prefix="kg-graphs-") as work:
             sorter = LineSorter(Path(work), "graphs")
             with self._quads.open("rb") as lines:
                 for number, line in enumerate(lines, 1):
                     if not line.endswith(b"> .\n") or (place := line.rfind(b" <")) < 0:
                         raise KgError(f"{self._quads} is damaged: line {number:,} names no graph. Build it again.")
-                    keyed = b"%b\t%b" % (line[place + 1 : -3], line)
+                    keyed = b"%b\t%b .\n" % (line[place + 2 : -4], line[:place])
                     sorter.add([keyed], len(keyed))
             rows = (row.split(b"\t", 1) for block in merge_runs(sorter.flush(), Path(work)) for row in block)
-            for name, group in groupby(rows, key=lambda row: row[0]):
-                quads = self._parsed_lines(b"".join(line for _, line in group))
-                yield ox.NamedNode(name.strip(b"<>").decode()), [quad.triple for quad in quads]
+            for name, group in groupby(rows, key=itemgetter(0)):
+                yield name.decode(), map(itemgetter(1), group)
+
+    def quads_size(self) -> int:
+        """Return how many bytes the graphs take in their file."""
+        return self._quads.stat().st_size
 
     def _parsed_lines(self, lines: bytes) -> list[ox.Quad]:
         try:
-            return list(ox.parse(lines, format=ox.RdfFormat.N_QUADS))
+            return list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
         except (SyntaxError, ValueError) as error:
-            # The sorted lines have other numbers than those of the file, which alone are of use.
-            for _ in _parsed(self._quads, ox.RdfFormat.N_QUADS):
-                pass
+            self.verify()
             raise _damaged(self._quads, error) from error
+
+    def verify(self) -> None:
+        """Parse all graphs and keep nothing. Raises ``KgError`` that names the line where they are damaged."""
+        # The lines of sorted graphs have other numbers than those of the file, which alone are of use.
+        for _ in _parsed(self._quads, ox.RdfFormat.N_QUADS):
+            pass
 
 
 def graphs_of(graph: str | Path | Dataset) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:

@@ -1,0 +1,84 @@
+"""Loads named graphs into stores that speak SPARQL: GraphDB, RDF4J, Fuseki, Oxigraph, Virtuoso and others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.load.sparql.connection import Connection
+from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
+from kg.load.sparql.loading import Difference, Load, Loaded, Step, records_name
+from kg.load.sparql.places import DIALECTS, places_of
+from kg.load.sparql.stores import QuadStore, Store, TransactionStore
+from kg.vocabulary import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    import httpx
+    from rdflib import Dataset
+
+__all__ = [
+    "DIALECTS",
+    "RDF4J_STORES",
+    "RULESETS",
+    "Difference",
+    "Loaded",
+    "Settings",
+    "Step",
+    "Target",
+    "load_sparql",
+]
+
+_STORES: dict[str, type[Store]] = {
+    "graphdb": TransactionStore,
+    "rdf4j": TransactionStore,
+    "fuseki": QuadStore,
+    "oxigraph": QuadStore,
+}
+
+
+class Target(NamedTuple):
+    """What kind of store it is, and how it is to be treated."""
+
+    dialect: str = "generic"
+    """One of ``DIALECTS``."""
+    update: str = ""
+    """Where updates go; empty for where the dialect has it."""
+    graph_store: str = ""
+    """Where the Graph Store Protocol is spoken; empty for where the dialect has it."""
+    create: bool = False
+    """Make the repository or dataset if it is not there."""
+    settings: Settings = Settings()
+    """How it is to be made."""
+    prune: bool = False
+    """Drop what an earlier load brought and the build no longer has."""
+    again: bool = False
+    """Send every graph, even one that did not change."""
+    compress: bool = False
+    """Send bodies compressed with gzip."""
+    patience: float = 60.0
+    """Seconds for which a server that went away is waited for."""
+
+
+def load_sparql(
+    graph: str | Path | Dataset,
+    client: httpx.Client,
+    target: Target | None = None,
+    watch: Callable[[Step], None] = lambda _: None,
+) -> Loaded:
+    """Bring the named graphs of a build into a store, and return what was done.
+
+    ``graph`` is the folder of a build, or an ``rdflib.Dataset`` with one graph for each article and no blank nodes.
+    ``client`` is yours, with the endpoint as its ``base_url``; authentication, certificates, proxies and timeouts are
+    its own. Graphs that did not change since they were loaded are not sent. Raises ``KgError`` with what the user,
+    or whoever runs the server, can mend.
+    """
+    target = target or Target()
+    places = places_of(target.dialect, str(client.base_url), target.update, target.graph_store)
+    connection = Connection(client, target.compress, target.patience)
+    records = records_name(graph, DEFAULT_BASE)
+    store = _STORES.get(target.dialect, Store)(connection, places, records)
+    if target.create:
+        connection.once(lambda: create(connection, target.dialect, places, target.settings))
+    connection.once(store.greet)
+    return Load(graph, store, watch).run(target.prune, target.again)

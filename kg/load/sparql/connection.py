@@ -1,0 +1,151 @@
+"""Speaks HTTP to a store: tells what it refuses in plain words, and waits for one that went away."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from html import unescape
+from typing import Any, TypeVar
+
+import httpx
+
+from kg.errors import KgError
+
+_T = TypeVar("_T")
+
+_GONE = frozenset({429, 502, 503, 504})
+"""What servers and the gateways before them answer while they start, stop or have too much to do."""
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 5.0
+"""Seconds between attempts."""
+_LONGEST_REASON = 300
+_TAG = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
+_FULL = re.compile(r"no space left|disk (?:is )?full|disk quota|file too large|write to file failed", re.IGNORECASE)
+_READ_ONLY = re.compile(r"read.?only|not writable|update not (?:supported|permitted)", re.IGNORECASE)
+
+
+class Interrupted(Exception):  # noqa: N818 - nothing is wrong yet: what was under way is done again
+    """The connection broke, or the server said that it is not there for now."""
+
+
+class Connection:
+    """Requests through a client of httpx, to which authentication, certificates and proxies belong."""
+
+    def __init__(self, client: httpx.Client, compress: bool = False, patience: float = 60.0) -> None:
+        """Take the client, whether bodies go out compressed, and how many seconds a lost server is waited for."""
+        self.broken = 0
+        """How often something had to be done again."""
+        self._client, self._compress, self._patience = client, compress, patience
+
+    def send(self, method: str, url: str, **parts: Any) -> httpx.Response:
+        """Send a request of httpx's parts and return the answer.
+
+        Raises ``Interrupted`` where the server cannot be reached, ``KgError`` with what it refuses.
+        """
+        response = self.ask(method, url, **parts)
+        if response.status_code >= 300:
+            raise KgError(_complaint(response))
+        return response
+
+    def ask(self, method: str, url: str, **parts: Any) -> httpx.Response:
+        """Send a request and return the answer, whatever it is. Raises ``Interrupted`` and ``KgError``."""
+        try:
+            response = self._client.request(method, url, **parts)
+        except httpx.TransportError as error:
+            raise _unreached(url, error) from error
+        except (httpx.InvalidURL, httpx.DecodingError) as error:
+            raise KgError(f"{url} cannot be asked: {error}.") from error
+        if response.status_code in _GONE and not _FULL.search(response.text):
+            raise Interrupted(_complaint(response))
+        return response
+
+    def upload(self, method: str, url: str, body: bytes, kind: str, params: Mapping[str, str] | None = None) -> None:
+        """Send a body of a media type, compressed where that is wanted. Raises as ``send`` does."""
+        headers = {"Content-Type": kind}
+        if self._compress:
+            body = gzip.compress(body, 1)
+            headers["Content-Encoding"] = "gzip"
+        self.send(method, url, content=body, headers=headers, params=params)
+
+    def once(self, work: Callable[[], _T]) -> _T:
+        """Do the work and return what it does; a server that is not there is an error at once. Raises ``KgError``."""
+        try:
+            return work()
+        except Interrupted as error:
+            raise KgError(str(error)) from error
+
+    def persist(self, work: Callable[[], _T]) -> _T:
+        """Do the work again until the connection holds, and return what it does.
+
+        The work must come to the same however often its parts were done. Raises ``KgError`` where the
+        server refuses it, or stays away for too long.
+        """
+        pause, began = _FIRST_PAUSE, time.monotonic()
+        while True:
+            try:
+                return work()
+            except Interrupted as error:
+                if time.monotonic() - began > self._patience:
+                    hint = "What was loaded stays; the same command goes on from there."
+                    raise KgError(f"{error}\nGave up after {self._patience:.0f} s. {hint}") from error
+            self.broken += 1
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def _unreached(url: str, error: httpx.TransportError) -> Exception:
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            remedy = "If it is signed by an authority of your own, name that one's certificate with --ca-file."
+            return KgError(f"{_site(url)} shows a certificate that cannot be trusted: {cause.verify_message}. {remedy}")
+        if isinstance(cause, ssl.SSLError):
+            return KgError(f"{_site(url)} does not speak TLS as expected: {cause.reason or cause}. Is it http://?")
+        cause = cause.__cause__ or cause.__context__
+    if isinstance(error, httpx.UnsupportedProtocol):
+        return KgError(f"{url} is no http or https address.")
+    reason = str(error) or type(error).__name__
+    return Interrupted(f"{_site(url)} cannot be reached: {reason}. Does the server run, and is the address right?")
+
+
+def _site(url: str) -> str:
+    parts = httpx.URL(url)
+    return f"{parts.scheme}://{parts.netloc.decode()}"
+
+
+def _complaint(response: httpx.Response) -> str:
+    """Return what an answer says is wrong, and what may help."""
+    request, status = response.request, response.status_code
+    reason = _reason(response)
+    said = f"{_site(str(request.url))} answers {status} to {request.method} {request.url.path}"
+    if reason:
+        said += f": {reason}"
+    return f"{said.rstrip('.')}. {_remedy(status, response.text)}".rstrip()
+
+
+def _remedy(status: int, text: str) -> str:
+    if _FULL.search(text) or status == 507:
+        return "The server's disk is full: make room there, then run the same command again."
+    remedies = {
+        401: "User, password or token are wrong or missing.",
+        403: "This user may not do that, or the server is read-only.",
+        404: "There is no such repository or dataset: check --endpoint and --dialect, or have it made with --create.",
+        405: "The server is read-only, or it is another --dialect.",
+        413: "The server, or a gateway before it, takes no requests as large as that.",
+        415: "It is another --dialect, or it does not take compressed requests (--no-gzip).",
+    }
+    if status in remedies:
+        return remedies[status]
+    if 300 <= status < 400:
+        return "It sends the request elsewhere, which is not followed: give the address that it leads to."
+    return "The server is read-only: load into one that takes changes." if _READ_ONLY.search(text) else ""
+
+
+def _reason(response: httpx.Response) -> str:
+    if response.headers.get("Content-Encoding", "identity") != "identity" and not response.text.isprintable():
+        return ""
+    plain = _CONTROL.sub(" ", unescape(_TAG.sub(" ", response.text))).strip()
+    return plain if len(plain) <= _LONGEST_REASON else f"{plain[:_LONGEST_REASON]}…"

@@ -1,0 +1,142 @@
+"""Brings the graphs of a build into a store: what changed goes over, what did not stays, and all is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import KgError
+from kg.load.sparql.portions import TOGETHER, Portion, base_of, size_of, verify_lines, windows
+from kg.load.sparql.stores import Store
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+
+class Step(NamedTuple):
+    """How far a load has come."""
+
+    done: int
+    total: int | None
+    """Bytes of lines; None where the whole is not known."""
+    triples: int
+
+
+class Difference(NamedTuple):
+    """A graph that is not as it should be."""
+
+    name: str
+    expected: int
+    found: int
+
+
+class Loaded(NamedTuple):
+    """What a load did."""
+
+    graphs: int
+    triples: int
+    sent: int
+    """Graphs that were new or had changed."""
+    triples_sent: int
+    unchanged: int
+    dropped: int
+    left: tuple[str, ...]
+    """Graphs that an earlier load brought, that the build no longer has, and that were not to be dropped."""
+    interruptions: int
+    """How often something was done again because the connection broke."""
+    differing: tuple[Difference, ...]
+    """Graphs of which the store has another number of triples in the end; none if all is well."""
+
+
+Watch = Callable[[Step], None]
+
+
+class Load:
+    """One load of one build into one store."""
+
+    def __init__(self, graph: str | Path | Dataset, store: Store, watch: Watch) -> None:
+        """Take what is loaded, where to, and whom to tell how far it has come."""
+        self._graph, self._store, self._watch = graph, store, watch
+        self._expected: dict[str, int] = {}
+        self._sent: set[str] = set()
+        self._triples_sent = 0
+
+    def run(self, prune: bool, again: bool) -> Loaded:
+        """Load, and return what was done. Raises ``KgError`` for what the user or the server must mend."""
+        store, connection = self._store, self._store.connection
+        records = connection.persist(store.records)
+        before = connection.broken
+        self._send_all({} if again else records)
+        differing = self._differing()
+        if differing and connection.broken > before:
+            # A server that was killed may have lost what it had already confirmed.
+            self._send_all(connection.persist(store.records))
+            differing = self._differing()
+        gone = sorted(set(records) - set(self._expected))
+        if prune:
+            for start in range(0, len(gone), TOGETHER):
+                some = gone[start : start + TOGETHER]
+                connection.persist(lambda some=some: store.drop(some))  # type: ignore[misc]
+        return Loaded(
+            graphs=len(self._expected),
+            triples=sum(self._expected.values()),
+            sent=len(self._sent),
+            triples_sent=self._triples_sent,
+            unchanged=len(self._expected) - len(self._sent),
+            dropped=len(gone) if prune else 0,
+            left=() if prune else tuple(gone),
+            interruptions=connection.broken,
+            differing=tuple(differing),
+        )
+
+    def _send_all(self, records: dict[str, str]) -> None:
+        done, triples, total = 0, 0, size_of(self._graph)
+        self._watch(Step(done, total, triples))
+        for window in windows(self._graph):
+            for portion in window:
+                self._expected[portion.name] = portion.triples
+                triples += portion.triples
+                # In the file each line names its graph too.
+                done += portion.size + portion.triples * (len(portion.name.encode()) + 3)
+            self._send_window(window, records)
+            self._watch(Step(done, total, triples))
+            for portion in window:
+                portion.lines.close()
+
+    def _send_window(self, window: Sequence[Portion], records: dict[str, str]) -> None:
+        sent: list[Portion] = []
+
+        def send() -> None:
+            counts = self._store.counts([portion.name for portion in window])
+            sent[:] = [
+                portion
+                for portion in window
+                if records.get(portion.name) != portion.digest or counts.get(portion.name) != portion.triples
+            ]
+            if sent:
+                there = {each.name for each in sent} & (counts.keys() | records.keys())
+                self._store.replace(sent, there)
+
+        try:
+            self._store.connection.persist(send)
+        except KgError:
+            # If the file itself is damaged, that is what to say.
+            verify_lines(self._graph)
+            raise
+        self._triples_sent += sum(portion.triples for portion in sent if portion.name not in self._sent)
+        self._sent.update(portion.name for portion in sent)
+
+    def _differing(self) -> list[Difference]:
+        names = list(self._expected)
+        found = self._store.connection.persist(lambda: self._store.counts(names))
+        return [
+            Difference(name, expected, found.get(name, 0))
+            for name, expected in self._expected.items()
+            if found.get(name, 0) != expected
+        ]
+
+
+def records_name(graph: str | Path | Dataset, default: str) -> str:
+    """Return the name of the graph that keeps what was loaded of builds with the base of this one."""
+    return f"{base_of(graph, default)}loads"

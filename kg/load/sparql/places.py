@@ -1,0 +1,77 @@
+"""Where a store of each dialect is spoken to, worked out from one address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from kg.errors import KgError
+
+
+class Places(NamedTuple):
+    """The addresses of a store."""
+
+    query: str
+    update: str
+    data: str
+    """Where statements are sent: quads of many graphs, or the Graph Store Protocol."""
+    server: str = ""
+    """What the addresses of administration begin with."""
+    name: str = ""
+    """Of the repository or dataset, where a server has several."""
+
+
+def _repository(endpoint: str) -> Places:
+    server, found, name = endpoint.rpartition("/repositories/")
+    if not found or not re.fullmatch(r"[A-Za-z0-9_.-]+", unquote(name)):
+        raise KgError(f"{endpoint} names no repository: give http://HOST:PORT/…/repositories/NAME.")
+    return Places(endpoint, f"{endpoint}/statements", f"{endpoint}/statements", server, unquote(name))
+
+
+def _dataset(endpoint: str) -> Places:
+    server, _, name = endpoint.rpartition("/")
+    if not re.fullmatch(r"[A-Za-z0-9_.-]+", name) or server.endswith(":/"):
+        raise KgError(f"{endpoint} names no dataset: give http://HOST:PORT/NAME.")
+    return Places(f"{endpoint}/query", f"{endpoint}/update", f"{endpoint}/data", server, name)
+
+
+def _oxigraph(endpoint: str) -> Places:
+    return Places(f"{endpoint}/query", f"{endpoint}/update", f"{endpoint}/store", endpoint)
+
+
+def _virtuoso(endpoint: str) -> Places:
+    server = re.sub(r"/sparql(-auth)?$", "", endpoint)
+    return Places(f"{server}/sparql-auth", f"{server}/sparql-auth", f"{server}/sparql-graph-crud-auth", server)
+
+
+def _generic(endpoint: str) -> Places:
+    return Places(endpoint, endpoint, "")
+
+
+_FROM: Mapping[str, Callable[[str], Places]] = {
+    "graphdb": _repository,
+    "rdf4j": _repository,
+    "fuseki": _dataset,
+    "oxigraph": _oxigraph,
+    "virtuoso": _virtuoso,
+    "generic": _generic,
+}
+DIALECTS = tuple(_FROM)
+"""The names of the dialects."""
+
+
+def places_of(dialect: str, endpoint: str, update: str = "", data: str = "") -> Places:
+    """Return the addresses below an endpoint; ``update`` and ``data`` take the place of what the dialect has.
+
+    Raises ``KgError`` where the endpoint is not of the dialect's form, or something is left unknown.
+    """
+    found = _FROM[dialect](endpoint.rstrip("/"))
+    found = found._replace(update=update or found.update, data=data or found.data)
+    if not found.data:
+        raise KgError(
+            f"The dialect {dialect} does not tell where graphs are stored: give the address of the SPARQL 1.1 Graph "
+            "Store Protocol with --graph-store."
+        )
+    return found

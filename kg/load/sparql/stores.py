@@ -1,0 +1,194 @@
+"""What stores can do, by the way in which they take graphs in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+import httpx
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.load.sparql.connection import Connection, Interrupted
+from kg.load.sparql.places import Places
+from kg.load.sparql.portions import CHUNK, Portion
+
+DIGEST = "https://schema.org/sha256"
+"""Leads, in the graph of records, from a graph's name to the digest of its sorted N-Triples."""
+
+_N_TRIPLES, _N_QUADS = "application/n-triples", "application/n-quads"
+_RESULTS = "application/sparql-results+json"
+_PAGE = 5000
+_ASKED_AT_ONCE = 100
+_COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
+_RECORDS = (
+    "SELECT ?g ?d WHERE {{ GRAPH <{graph}> {{ ?g <{digest}> ?d }} FILTER (STR(?g) > {after}) }} "
+    "ORDER BY STR(?g) LIMIT {page}"
+)
+
+
+class Store:
+    """A store with the SPARQL 1.1 protocol and graph store, which takes one graph at a time."""
+
+    def __init__(self, connection: Connection, places: Places, records: str) -> None:
+        """Take the addresses, and the name of the graph that keeps what was loaded."""
+        self.connection, self.places, self.records_name = connection, places, records
+
+    def greet(self) -> None:
+        """Ask something that any store answers. Raises ``KgError`` and ``Interrupted``."""
+        self.select("SELECT (1 AS ?one) WHERE { }")
+
+    def counts(self, names: Sequence[str]) -> dict[str, int]:
+        """Return how many triples graphs hold; what is not there is left out. Raises as ``greet`` does."""
+        found: dict[str, int] = {}
+        for start in range(0, len(names), _ASKED_AT_ONCE):
+            listed = " ".join(f"<{name}>" for name in names[start : start + _ASKED_AT_ONCE])
+            for row in self.select(_COUNTS.format(names=listed)):
+                # Some stores answer an empty group with one row of zero.
+                if row[0] is not None and int(_value(row[1])):
+                    found[_value(row[0])] = int(_value(row[1]))
+        return found
+
+    def records(self) -> dict[str, str]:
+        """Return the digests of the graphs that were loaded. Raises as ``greet`` does."""
+        found: dict[str, str] = {}
+        after = ""
+        # A server may give fewer rows than were asked for, so only an empty page tells the end.
+        while page := list(self.select(self._page(after))):
+            found.update((_value(name), _value(digest)) for name, digest in page)
+            last = max(_value(name) for name, _ in page)
+            if last <= after:
+                raise KgError(f"{self.places.query} gives the same rows again and again.")
+            after = last
+        return found
+
+    def replace(self, portions: Sequence[Portion], there: Set[str]) -> None:
+        """Put graphs in the place of those that are ``there``, and keep their digests.
+
+        Whatever breaks it off, a graph that is not whole has no record. Raises as ``greet`` does.
+        """
+        if there:
+            self.update([self._forget(name) for name in there])
+        for portion in portions:
+            method = "PUT"
+            for piece in portion.chunks():
+                self.connection.upload(method, self.places.data, piece, _N_TRIPLES, {"graph": portion.name})
+                method = "POST"
+        records = "".join(_record(portion) + " .\n" for portion in portions)
+        self.connection.upload("POST", self.places.data, records.encode(), _N_TRIPLES, {"graph": self.records_name})
+
+    def drop(self, names: Sequence[str]) -> None:
+        """Take graphs and their records away. Raises as ``greet`` does."""
+        self.update([*map(self._forget, names), *(f"DROP SILENT GRAPH <{name}>" for name in names)])
+
+    def select(self, query: str) -> Iterator[ox.QuerySolution]:
+        """Yield the answers to a query. Raises as ``greet`` does."""
+        response = self.connection.send(
+            "POST", self.places.query, data={"query": query, **self._asked()}, headers={"Accept": _RESULTS}
+        )
+        try:
+            answers = ox.parse_query_results(response.content, format=ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise KgError(
+                f"{self.places.query} does not answer as SPARQL: is the address right, and the --dialect?"
+            ) from error
+        if not isinstance(answers, ox.QuerySolutions):
+            raise KgError(f"{self.places.query} answers a SELECT with something else.")
+        yield from answers
+
+    def update(self, operations: Iterable[str]) -> None:
+        """Run operations of SPARQL Update in one request. Raises as ``greet`` does."""
+        self.connection.send("POST", self.places.update, data={"update": " ;\n".join(operations)})
+
+    def _asked(self) -> Mapping[str, str]:
+        return {}
+
+    def _page(self, after: str) -> str:
+        # Names are IRIs, which hold neither quotes nor backslashes.
+        return _RECORDS.format(graph=self.records_name, digest=DIGEST, after=f'"{after}"', page=_PAGE)
+
+    def _forget(self, name: str) -> str:
+        return f"DELETE WHERE {{ GRAPH <{self.records_name}> {{ <{name}> <{DIGEST}> ?digest }} }}"
+
+    def _clearing(self, names: Iterable[str]) -> list[str]:
+        return [part for name in names for part in (self._forget(name), f"DROP SILENT GRAPH <{name}>")]
+
+    def _bodies(self, portions: Sequence[Portion]) -> Iterator[bytes]:
+        """Yield the graphs as N-Quads, many graphs in one body, the records last."""
+        held: list[bytes] = []
+        size = 0
+        for portion in portions:
+            for piece in portion.quads():
+                if size and size + len(piece) > 2 * CHUNK:
+                    yield b"".join(held)
+                    held, size = [], 0
+                held.append(piece)
+                size += len(piece)
+        held += [f"{_record(portion)} <{self.records_name}> .\n".encode() for portion in portions]
+        yield b"".join(held)
+
+
+class QuadStore(Store):
+    """A store that takes quads of many graphs in one request."""
+
+    def replace(self, portions: Sequence[Portion], there: Set[str]) -> None:
+        """Do as any store does, with one request for many graphs."""
+        if there:
+            self.update(self._clearing(sorted(there)))
+        for body in self._bodies(portions):
+            self.connection.upload("POST", self.places.data, body, _N_QUADS)
+
+
+class TransactionStore(Store):
+    """A store with the transactions of RDF4J's REST interface: graphs change whole or not at all."""
+
+    def replace(self, portions: Sequence[Portion], there: Set[str]) -> None:
+        """Do as any store does, in one transaction."""
+
+        def fill(transaction: str) -> None:
+            if there:
+                self._change(transaction, self._clearing(sorted(there)))
+            for body in self._bodies(portions):
+                self.connection.upload("PUT", transaction, body, _N_QUADS, {"action": "ADD"})
+
+        self._transact(fill)
+
+    def drop(self, names: Sequence[str]) -> None:
+        """Take graphs and their records away in one transaction."""
+        self._transact(lambda transaction: self._change(transaction, self._clearing(names)))
+
+    def _asked(self) -> Mapping[str, str]:
+        # What a store infers belongs to no graph that was loaded.
+        return {"infer": "false"}
+
+    def _change(self, transaction: str, operations: Iterable[str]) -> None:
+        body = " ;\n".join(operations).encode()
+        self.connection.upload("PUT", transaction, body, "application/sparql-update", {"action": "UPDATE"})
+
+    def _transact(self, work: Callable[[str], None]) -> None:
+        begun = self.connection.send("POST", f"{self.places.query}/transactions")
+        # Behind a gateway the server's own idea of its address may be wrong, and secrets go to nobody else.
+        transaction = f"{self.places.query}/transactions/{begun.headers['Location'].rstrip('/').rpartition('/')[2]}"
+        try:
+            work(transaction)
+            self.connection.send("PUT", transaction, params={"action": "COMMIT"})
+        except BaseException:
+            self._roll_back(transaction)
+            raise
+
+    def _roll_back(self, transaction: str) -> None:
+        try:
+            self.connection.ask("DELETE", transaction)
+        except (Interrupted, KgError, httpx.HTTPError):
+            # The server forgets a transaction of which it hears nothing; the first error is the one to tell.
+            return
+
+
+def _record(portion: Portion) -> str:
+    return f'<{portion.name}> <{DIGEST}> "{portion.digest}"'
+
+
+def _value(term: object) -> str:
+    if not isinstance(term, ox.NamedNode | ox.Literal):
+        raise KgError(f"A store answers {term!r} where a name or a number was asked for.")
+    return term.value
