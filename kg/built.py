@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -112,12 +112,23 @@ def graphs_of(graph: str | Path | Dataset) -> Iterator[tuple[ox.NamedNode, list[
     if isinstance(graph, str | Path):
         yield from Build(Path(graph)).graphs()
         return
+    for name, lines in graph_lines_of(graph):
+        quads = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
+        yield ox.NamedNode(name), [quad.triple for quad in quads]
+
+
+def graph_lines_of(graph: str | Path | Dataset) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the same graphs, each as sorted lines of N-Triples; the lines of one are to be taken before the next."""
+    if isinstance(graph, str | Path):
+        yield from Build(Path(graph)).graph_lines()
+        return
     if not isinstance(graph, Dataset):
         raise TypeError(f"a build's folder or an rdflib.Dataset with a graph for each article, not {type(graph)}")
     named = {str(part.identifier): part for part in graph.graphs() if isinstance(part.identifier, URIRef)}
+    named.pop(str(graph.default_graph.identifier), None)
     for name in sorted(named):
-        lines = named[name].serialize(format="nt", encoding="utf-8")
-        yield ox.NamedNode(name), [quad.triple for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES)]
+        lines: bytes = named[name].serialize(format="nt", encoding="utf-8")
+        yield name, sorted(lines.splitlines(keepends=True))
 
 
 def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:

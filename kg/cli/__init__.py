@@ -35,6 +35,7 @@ Examples:
   kg network out organisers -o hubs.html     see who works with whom
   kg export out --format jsonld              write it for other programs
   kg load neo4j out --uri bolt://localhost   load it into Neo4j
+  kg load sparql out --endpoint URL          load it into a store with SPARQL
   eval "$(kg completion bash)"               complete commands with Tab
 """
 

@@ -10,6 +10,8 @@ from kg.cli.group import LazyGroup
 
 SUMMARIES: Mapping[str, str] = {
     "neo4j": "Load a graph into Neo4j as nodes and relationships.",
+    "sparql": "Load a graph into a store with SPARQL: RDF4J, Fuseki, Oxigraph, Virtuoso and others.",
+    "graphdb": "Load a graph into GraphDB.",
 }
 
 
@@ -23,4 +25,6 @@ def command() -> None:
     \b
     Examples:
       kg load neo4j out --uri bolt://localhost:7687 --user neo4j
+      kg load sparql out --dialect oxigraph --endpoint http://localhost:7878
+      kg load graphdb out --endpoint http://localhost:7200/repositories/fairs --create
     """

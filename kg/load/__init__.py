@@ -1,6 +1,6 @@
 """Loads a finished build into the servers that people run.
 
-``load_neo4j`` comes from :mod:`kg.load.neo4j`; each server's driver is imported when it is asked for.
+``load_neo4j`` comes from :mod:`kg.load.neo4j`, ``load_sparql`` from :mod:`kg.load.sparql`; each server's driver is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.load.neo4j import load_neo4j
+    from kg.load.sparql import load_sparql
 
-__all__ = ["load_neo4j"]
+__all__ = ["load_neo4j", "load_sparql"]
 
-_ROOMS = {"load_neo4j": "kg.load.neo4j"}
+_ROOMS = {"load_neo4j": "kg.load.neo4j", "load_sparql": "kg.load.sparql"}
 
 
 def __getattr__(name: str) -> Any:

@@ -133,7 +133,7 @@ def _remedy(status: int, text: str) -> str:
         401: "User, password or token are wrong or missing.",
         403: "This user may not do that, or the server is read-only.",
         404: "There is no such repository or dataset: check --endpoint and --dialect, or have it made with --create.",
-        405: "The server is read-only, or it is another --dialect.",
+        405: "There is no such repository or dataset (--create makes one), it is read-only, or of another --dialect.",
         413: "The server, or a gateway before it, takes no requests as large as that.",
         415: "It is another --dialect, or it does not take compressed requests (--no-gzip).",
     }

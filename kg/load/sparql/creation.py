@@ -81,7 +81,9 @@ def create(connection: Connection, dialect: str, places: Places, settings: Setti
     cannot be reached.
     """
     if dialect not in ("graphdb", "rdf4j", "fuseki"):
-        what = "is one store, which needs no making" if dialect in ("oxigraph", "virtuoso") else "cannot be asked for one"
+        what = (
+            "is one store, which needs no making" if dialect in ("oxigraph", "virtuoso") else "cannot be asked for one"
+        )
         raise KgError(f"--create does not go with --dialect {dialect}: the server {what}.")
     asked = f"{places.query}/size" if dialect != "fuseki" else f"{places.server}/$/datasets/{quote(places.name)}"
     known = connection.ask("GET", asked)

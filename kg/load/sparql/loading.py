@@ -18,8 +18,8 @@ class Step(NamedTuple):
     """How far a load has come."""
 
     done: int
-    total: int | None
-    """Bytes of lines; None where the whole is not known."""
+    total: int
+    """Bytes of lines, about; 0 where the whole is not known."""
     triples: int
 
 
@@ -68,11 +68,11 @@ class Load:
         records = connection.persist(store.records)
         before = connection.broken
         self._send_all({} if again else records)
-        differing = self._differing()
+        differing = self._differing(connection.broken > before)
         if differing and connection.broken > before:
             # A server that was killed may have lost what it had already confirmed.
             self._send_all(connection.persist(store.records))
-            differing = self._differing()
+            differing = self._differing(everything=True)
         gone = sorted(set(records) - set(self._expected))
         if prune:
             for start in range(0, len(gone), TOGETHER):
@@ -93,7 +93,7 @@ class Load:
     def _send_all(self, records: dict[str, str]) -> None:
         done, triples, total = 0, 0, size_of(self._graph)
         self._watch(Step(done, total, triples))
-        for window in windows(self._graph):
+        for window in windows(self._graph, self._store.chunk):
             for portion in window:
                 self._expected[portion.name] = portion.triples
                 triples += portion.triples
@@ -127,13 +127,14 @@ class Load:
         self._triples_sent += sum(portion.triples for portion in sent if portion.name not in self._sent)
         self._sent.update(portion.name for portion in sent)
 
-    def _differing(self) -> list[Difference]:
-        names = list(self._expected)
+    def _differing(self, everything: bool) -> list[Difference]:
+        """Count what was sent, or everything; what was not sent had been counted before."""
+        names = list(self._expected if everything else self._sent)
         found = self._store.connection.persist(lambda: self._store.counts(names))
         return [
-            Difference(name, expected, found.get(name, 0))
-            for name, expected in self._expected.items()
-            if found.get(name, 0) != expected
+            Difference(name, self._expected[name], found.get(name, 0))
+            for name in names
+            if found.get(name, 0) != self._expected[name]
         ]
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.built import Build
+from kg.built import Build, graph_lines_of
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
 CHUNK = 8 << 20
-"""Bytes of lines that one request brings at most, if a line is not longer than that."""
+"""About how many bytes of lines one request brings, and what of a graph is held in memory."""
 TOGETHER = 500
 """Graphs that are looked at together at most."""
 
@@ -30,20 +30,20 @@ class Portion(NamedTuple):
     lines: SpooledTemporaryFile[bytes]
     """Sorted N-Triples: in memory if there are few, else on disk."""
 
-    def chunks(self, limit: int = CHUNK) -> Iterator[bytes]:
+    def chunks(self, limit: int) -> Iterator[bytes]:
         """Yield the lines in pieces of about so many bytes."""
         self.lines.seek(0)
         while piece := self.lines.read(limit):
             yield piece + self.lines.readline()
 
-    def quads(self, limit: int = CHUNK) -> Iterator[bytes]:
+    def quads(self, limit: int) -> Iterator[bytes]:
         """Yield the same as N-Quads."""
         end = f" <{self.name}> .\n".encode()
         # Line ends in values are escaped, so nothing else looks like the end of a statement.
         return (piece.replace(b" .\n", end) for piece in self.chunks(limit))
 
 
-def windows(graph: str | Path | Dataset) -> Iterator[list[Portion]]:
+def windows(graph: str | Path | Dataset, chunk: int = CHUNK) -> Iterator[list[Portion]]:
     """Yield the graphs of a build or an rdflib dataset, as many together as fill a request.
 
     Raises ``KgError`` where the folder is no build or is damaged, ``TypeError`` for anything else.
@@ -51,7 +51,7 @@ def windows(graph: str | Path | Dataset) -> Iterator[list[Portion]]:
     window: list[Portion] = []
     for portion in _portions(graph):
         window.append(portion)
-        if sum(each.size for each in window) >= CHUNK or len(window) == TOGETHER:
+        if sum(each.size for each in window) >= chunk or len(window) == TOGETHER:
             yield window
             window = []
     if window:
@@ -63,9 +63,9 @@ def base_of(graph: str | Path | Dataset, default: str) -> str:
     return (Build(Path(graph)).base() if isinstance(graph, str | Path) else "") or default
 
 
-def size_of(graph: str | Path | Dataset) -> int | None:
-    """Return about how many bytes of lines will come; None where that is not known."""
-    return Build(Path(graph)).quads_size() if isinstance(graph, str | Path) else None
+def size_of(graph: str | Path | Dataset) -> int:
+    """Return about how many bytes of lines will come; 0 where that is not known."""
+    return Build(Path(graph)).quads_size() if isinstance(graph, str | Path) else 0
 
 
 def verify_lines(graph: str | Path | Dataset) -> None:
@@ -75,14 +75,14 @@ def verify_lines(graph: str | Path | Dataset) -> None:
 
 
 def _portions(graph: str | Path | Dataset) -> Iterator[Portion]:
-    for name, lines in _lines(graph):
+    for name, lines in graph_lines_of(graph):
         if set(name) & set(' <>"{}|\\^`') or ":" not in name:
             raise KgError(f"{graph} is damaged: {name!r} names a graph, and is no IRI. Build it again.")
         yield _portion(name, lines)
 
 
 def _portion(name: str, lines: Iterable[bytes]) -> Portion:
-    spool = SpooledTemporaryFile[bytes](max_size=CHUNK, prefix="kg-load-")  # noqa: SIM115 - it goes with its portion
+    spool = SpooledTemporaryFile[bytes](max_size=CHUNK, prefix="kg-load-")
     digest, count, size = sha256(), 0, 0
     for line in lines:
         spool.write(line)
@@ -90,18 +90,3 @@ def _portion(name: str, lines: Iterable[bytes]) -> Portion:
         count += 1
         size += len(line)
     return Portion(name, count, digest.hexdigest(), size, spool)
-
-
-def _lines(graph: str | Path | Dataset) -> Iterator[tuple[str, Iterable[bytes]]]:
-    if isinstance(graph, str | Path):
-        yield from Build(Path(graph)).graph_lines()
-        return
-    from rdflib import Dataset, URIRef  # noqa: PLC0415 - slow, and whoever has a dataset has it already
-
-    if not isinstance(graph, Dataset):
-        raise TypeError(f"a build's folder or an rdflib.Dataset with a graph for each article, not {type(graph)}")
-    named = {str(part.identifier): part for part in graph.graphs() if isinstance(part.identifier, URIRef) and len(part)}
-    named.pop(str(graph.default_graph.identifier), None)
-    for name in sorted(named):
-        lines: bytes = named[name].serialize(format="nt", encoding="utf-8")
-        yield name, sorted(lines.splitlines(keepends=True))

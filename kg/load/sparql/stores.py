@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 import httpx
 import pyoxigraph as ox
@@ -30,9 +29,9 @@ _RECORDS = (
 class Store:
     """A store with the SPARQL 1.1 protocol and graph store, which takes one graph at a time."""
 
-    def __init__(self, connection: Connection, places: Places, records: str) -> None:
-        """Take the addresses, and the name of the graph that keeps what was loaded."""
-        self.connection, self.places, self.records_name = connection, places, records
+    def __init__(self, connection: Connection, places: Places, records: str, chunk: int = CHUNK) -> None:
+        """Take the addresses, the name of the graph that keeps what was loaded, and how much a request brings."""
+        self.connection, self.places, self.records_name, self.chunk = connection, places, records, chunk
 
     def greet(self) -> None:
         """Ask something that any store answers. Raises ``KgError`` and ``Interrupted``."""
@@ -54,7 +53,7 @@ class Store:
         found: dict[str, str] = {}
         after = ""
         # A server may give fewer rows than were asked for, so only an empty page tells the end.
-        while page := list(self.select(self._page(after))):
+        while page := self.select(self._page(after)):
             found.update((_value(name), _value(digest)) for name, digest in page)
             last = max(_value(name) for name, _ in page)
             if last <= after:
@@ -71,7 +70,7 @@ class Store:
             self.update([self._forget(name) for name in there])
         for portion in portions:
             method = "PUT"
-            for piece in portion.chunks():
+            for piece in portion.chunks(self.chunk):
                 self.connection.upload(method, self.places.data, piece, _N_TRIPLES, {"graph": portion.name})
                 method = "POST"
         records = "".join(_record(portion) + " .\n" for portion in portions)
@@ -81,8 +80,8 @@ class Store:
         """Take graphs and their records away. Raises as ``greet`` does."""
         self.update([*map(self._forget, names), *(f"DROP SILENT GRAPH <{name}>" for name in names)])
 
-    def select(self, query: str) -> Iterator[ox.QuerySolution]:
-        """Yield the answers to a query. Raises as ``greet`` does."""
+    def select(self, query: str) -> list[ox.QuerySolution]:
+        """Return the answers to a query. Raises as ``greet`` does."""
         response = self.connection.send(
             "POST", self.places.query, data={"query": query, **self._asked()}, headers={"Accept": _RESULTS}
         )
@@ -94,7 +93,7 @@ class Store:
             ) from error
         if not isinstance(answers, ox.QuerySolutions):
             raise KgError(f"{self.places.query} answers a SELECT with something else.")
-        yield from answers
+        return list(answers)
 
     def update(self, operations: Iterable[str]) -> None:
         """Run operations of SPARQL Update in one request. Raises as ``greet`` does."""
@@ -118,8 +117,8 @@ class Store:
         held: list[bytes] = []
         size = 0
         for portion in portions:
-            for piece in portion.quads():
-                if size and size + len(piece) > 2 * CHUNK:
+            for piece in portion.quads(self.chunk):
+                if size and size + len(piece) > 2 * self.chunk:
                     yield b"".join(held)
                     held, size = [], 0
                 held.append(piece)

@@ -1,0 +1,153 @@
+"""The options that every command for a SPARQL store takes, and what they come to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypedDict
+from urllib.parse import urlsplit
+
+import click
+
+from kg.cli.load_progress import watch_load
+from kg.cli.passwords import read_password
+from kg.cli.tables import print_table
+from kg.load.sparql import Loaded, Target, load_sparql
+from kg.load.sparql.access import Access, in_the_clear, is_here, open_client
+
+PASSWORD, TOKEN = "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
+_SHOWN = 8
+_COMPRESSED = frozenset({"rdf4j", "fuseki", "oxigraph"})
+"""Those that are known to take compressed requests."""
+
+
+class Asked(TypedDict):
+    """What the options say."""
+
+    endpoint: str
+    create: bool
+    prune: bool
+    again: bool
+    user: str
+    password_file: Path | None
+    token_file: Path | None
+    digest: bool
+    ca_file: Path | None
+    gzip: bool | None
+    chunk: float
+    wait: float
+
+
+def _endpoint(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
+    if "@" in urlsplit(given).netloc:
+        raise click.BadParameter(
+            f"keep user and password out of the address: --user, and {PASSWORD} or --password-file."
+        )
+    return given
+
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_OPTIONS = (
+    click.option("--endpoint", required=True, metavar="URL", callback=_endpoint, help="Address of the store."),
+    click.option("--create", is_flag=True, help="Make the repository or dataset if it is not there."),
+    click.option("--prune", is_flag=True, help="Drop graphs that were loaded before and that OUT no longer has."),
+    click.option("--again", is_flag=True, help="Send every graph, even one that did not change."),
+    click.option("--user", default="", metavar="NAME", help=f"Its password comes from {PASSWORD}, a file or a prompt."),
+    click.option("--password-file", type=_FILE, metavar="FILE", help="File whose first line is the password."),
+    click.option("--token-file", type=_FILE, metavar="FILE", help=f"File with a bearer token; or put it in {TOKEN}."),
+    click.option("--digest", is_flag=True, help="Digest instead of basic authentication; Virtuoso has it anyway."),
+    click.option("--ca-file", type=_FILE, metavar="FILE", help="Certificates (PEM) to trust beside the usual ones."),
+    click.option(
+        "--gzip/--no-gzip", default=None, show_default="where known to work, but not on this machine",
+        help="Compress what is sent.",
+    ),
+    click.option(
+        "--chunk", default=8.0, metavar="MB", type=click.FloatRange(0.01, 1024), show_default=True,
+        help="About how many megabytes a request brings.",
+    ),
+    click.option(
+        "--wait", default=60.0, metavar="SECONDS", type=click.FloatRange(0), show_default=True,
+        help="How long to wait for a server that went away.",
+    ),
+)  # fmt: skip
+
+
+def store_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of ``Asked``."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
+    """Load, print what was done, and end with 1 where the store differs from the build."""
+    access = _access(target.dialect, asked)
+    if in_the_clear(access):
+        click.echo("Note: the password or token crosses the network unencrypted; use an https address.", err=True)
+    compress = asked["gzip"]
+    if compress is None:
+        compress = target.dialect in _COMPRESSED and not is_here(access.endpoint)
+    target = target._replace(
+        create=asked["create"],
+        prune=asked["prune"],
+        again=asked["again"],
+        compress=compress,
+        chunk=int(asked["chunk"] * 1_000_000),
+        patience=asked["wait"],
+    )
+    with open_client(access) as client, watch_load(access.endpoint) as report:
+        loaded = load_sparql(out, client, target, lambda step: report(step.done, step.total, step.triples))
+    _tell(loaded)
+    if loaded.differing:
+        click.get_current_context().exit(1)
+
+
+def _access(dialect: str, asked: Asked) -> Access:
+    token = os.environ.get(TOKEN, "")
+    if asked["token_file"] is not None:
+        token = read_password(TOKEN, asked["token_file"], asked["endpoint"])
+    user, password = asked["user"], ""
+    if user and token:
+        raise click.UsageError("A user and a token are two ways to come in: give one of them.")
+    if user:
+        password = read_password(PASSWORD, asked["password_file"], f"{user} at {asked['endpoint']}")
+    digest = asked["digest"] or dialect == "virtuoso"
+    return Access(asked["endpoint"], user, password, token, digest, asked["ca_file"])
+
+
+def _tell(loaded: Loaded) -> None:
+    rows = [
+        (f"{loaded.graphs:,}", f"named graphs, {loaded.triples:,} triples"),
+        (f"{loaded.sent:,}", f"sent, {loaded.triples_sent:,} triples"),
+        (f"{loaded.unchanged:,}", "unchanged since they were loaded"),
+    ]
+    if loaded.dropped:
+        rows.append((f"{loaded.dropped:,}", "dropped, which the build no longer has"))
+    if loaded.interruptions:
+        rows.append((f"{loaded.interruptions:,}", "times the connection broke and was taken up again"))
+    width = max(len(number) for number, _ in rows)
+    for number, what in rows:
+        click.echo(f"{number:>{width}}  {what}")
+    if loaded.left:
+        click.echo(
+            f"Note: {len(loaded.left):,} loaded before are no longer in the build; --prune drops them:", err=True
+        )
+        _list(loaded.left)
+    if loaded.differing:
+        print_table(
+            ["graph", "in the build", "in the store"],
+            [[each.name, f"{each.expected:,}", f"{each.found:,}"] for each in loaded.differing[:_SHOWN]],
+        )
+        click.echo(
+            f"{len(loaded.differing):,} graphs differ from the build. Does something else write there?", err=True
+        )
+    else:
+        click.echo("The store has as many triples in each graph as the build.")
+
+
+def _list(names: tuple[str, ...]) -> None:
+    for name in names[:_SHOWN]:
+        click.echo(f"  {name}", err=True)
+    if len(names) > _SHOWN:
+        click.echo(f"  and {len(names) - _SHOWN:,} more", err=True)
