@@ -1,6 +1,7 @@
 """Loads a finished build into the servers that people run.
 
-``load_neo4j`` comes from :mod:`kg.load.neo4j`, ``load_sparql`` from :mod:`kg.load.sparql`; each server's driver is imported when it is asked for.
+``load_neo4j`` comes from :mod:`kg.load.neo4j`, ``load_sparql`` from :mod:`kg.load.sparql`; what speaks to a server is
+imported when it is asked for.
 """
 
 from __future__ import annotations

@@ -33,10 +33,16 @@ class Server:
         self._command, self._answers = command, answers
         self._environment: dict[str, str] = dict(os.environ)
         self._process: subprocess.Popen[bytes] | None = None
+        self._folder: Path | None = None
 
     def with_environment(self, variables: Mapping[str, str]) -> Server:
         """Set variables of the process, and return the server."""
         self._environment |= variables
+        return self
+
+    def in_folder(self, folder: Path) -> Server:
+        """Run the process there, and return the server."""
+        self._folder = folder
         return self
 
     @property
@@ -49,7 +55,12 @@ class Server:
         """Start it and wait until it answers; a server that ends or stays silent fails the test with its log."""
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, stdout=log, stderr=subprocess.STDOUT, env=self._environment, start_new_session=True
+                self._command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env=self._environment,
+                cwd=self._folder,
+                start_new_session=True,
             )
         latest = time.monotonic() + _PATIENCE
         while not self._answers():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,18 +62,20 @@ class Load:
         self._expected: dict[str, int] = {}
         self._sent: set[str] = set()
         self._triples_sent = 0
+        self._known: dict[str, str] = {}
+        self._clean = False
 
     def run(self, prune: bool, again: bool) -> Loaded:
         """Load, and return what was done. Raises ``KgError`` for what the user or the server must mend."""
         store, connection = self._store, self._store.connection
-        records = connection.persist(store.records)
-        before = connection.broken
-        self._send_all({} if again else records)
-        differing = self._differing(connection.broken > before)
-        if differing and connection.broken > before:
+        records = self._known = connection.persist(store.records)
+        self._clean = not records and connection.persist(store.is_empty)
+        self._send_all(again)
+        if connection.broken:
             # A server that was killed may have lost what it had already confirmed.
-            self._send_all(connection.persist(store.records))
-            differing = self._differing(everything=True)
+            self._known = connection.persist(store.records)
+            self._send_all(again=False)
+        differing = self._differing(everything=connection.broken > 0)
         gone = sorted(set(records) - set(self._expected))
         if prune:
             for start in range(0, len(gone), TOGETHER):
@@ -90,7 +93,8 @@ class Load:
             differing=tuple(differing),
         )
 
-    def _send_all(self, records: dict[str, str]) -> None:
+    def _send_all(self, again: bool) -> None:
+        held = {} if again else self._store.connection.persist(lambda: self._store.counts(list(self._known)))
         done, triples, total = 0, 0, size_of(self._graph)
         self._watch(Step(done, total, triples))
         for window in windows(self._graph, self._store.chunk):
@@ -99,33 +103,34 @@ class Load:
                 triples += portion.triples
                 # In the file each line names its graph too.
                 done += portion.size + portion.triples * (len(portion.name.encode()) + 3)
-            self._send_window(window, records)
+            self._send_window(window, held)
             self._watch(Step(done, total, triples))
             for portion in window:
                 portion.lines.close()
 
-    def _send_window(self, window: Sequence[Portion], records: dict[str, str]) -> None:
-        sent: list[Portion] = []
+    def _send_window(self, window: Sequence[Portion], held: Mapping[str, int]) -> None:
+        """Send what is not in the store as it is; ``held`` are the triples of those that were loaded before."""
+        changed = [
+            portion
+            for portion in window
+            if (self._known.get(portion.name), held.get(portion.name)) != (portion.digest, portion.triples)
+        ]
+        names = {portion.name for portion in changed}
+        clean = self._clean and not self._store.connection.broken
+        # What was broken off may have left something of any of them.
+        attempts = chain([(set() if clean else names, names & self._known.keys())], repeat((names, names)))
+        if changed:
+            self._persist(lambda: self._store.replace(changed, *next(attempts)))
+        self._triples_sent += sum(portion.triples for portion in changed if portion.name not in self._sent)
+        self._sent |= names
 
-        def send() -> None:
-            counts = self._store.counts([portion.name for portion in window])
-            sent[:] = [
-                portion
-                for portion in window
-                if records.get(portion.name) != portion.digest or counts.get(portion.name) != portion.triples
-            ]
-            if sent:
-                there = {each.name for each in sent} & (counts.keys() | records.keys())
-                self._store.replace(sent, there)
-
+    def _persist(self, work: Callable[[], None]) -> None:
         try:
-            self._store.connection.persist(send)
+            self._store.connection.persist(work)
         except KgError:
             # If the file itself is damaged, that is what to say.
             verify_lines(self._graph)
             raise
-        self._triples_sent += sum(portion.triples for portion in sent if portion.name not in self._sent)
-        self._sent.update(portion.name for portion in sent)
 
     def _differing(self, everything: bool) -> list[Difference]:
         """Count what was sent, or everything; what was not sent had been counted before."""

@@ -20,6 +20,7 @@ _RESULTS = "application/sparql-results+json"
 _PAGE = 5000
 _ASKED_AT_ONCE = 100
 _COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
+_ALL_COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
 _RECORDS = (
     "SELECT ?g ?d WHERE {{ GRAPH <{graph}> {{ ?g <{digest}> ?d }} FILTER (STR(?g) > {after}) }} "
     "ORDER BY STR(?g) LIMIT {page}"
@@ -61,13 +62,18 @@ class Store:
             after = last
         return found
 
-    def replace(self, portions: Sequence[Portion], there: Set[str]) -> None:
-        """Put graphs in the place of those that are ``there``, and keep their digests.
+    def is_empty(self) -> bool:
+        """Return whether no named graph holds anything. Raises as ``greet`` does."""
+        return not self.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1")
 
-        Whatever breaks it off, a graph that is not whole has no record. Raises as ``greet`` does.
+    def replace(self, portions: Sequence[Portion], present: Set[str], recorded: Set[str]) -> None:
+        """Put graphs in the place of what is there by their names, and keep their digests.
+
+        ``present`` are those that may hold something already, ``recorded`` those that may have a digest. Whatever
+        breaks it off, a graph that is not whole has no digest. Raises as ``greet`` does.
         """
-        if there:
-            self.update([self._forget(name) for name in there])
+        if recorded:
+            self.update(self._forget(name) for name in sorted(recorded))
         for portion in portions:
             method = "PUT"
             for piece in portion.chunks(self.chunk):
@@ -78,7 +84,7 @@ class Store:
 
     def drop(self, names: Sequence[str]) -> None:
         """Take graphs and their records away. Raises as ``greet`` does."""
-        self.update([*map(self._forget, names), *(f"DROP SILENT GRAPH <{name}>" for name in names)])
+        self.update(self._clearing(set(names), set(names)))
 
     def select(self, query: str) -> list[ox.QuerySolution]:
         """Return the answers to a query. Raises as ``greet`` does."""
@@ -109,8 +115,9 @@ class Store:
     def _forget(self, name: str) -> str:
         return f"DELETE WHERE {{ GRAPH <{self.records_name}> {{ <{name}> <{DIGEST}> ?digest }} }}"
 
-    def _clearing(self, names: Iterable[str]) -> list[str]:
-        return [part for name in names for part in (self._forget(name), f"DROP SILENT GRAPH <{name}>")]
+    def _clearing(self, present: Set[str], recorded: Set[str]) -> list[str]:
+        # Digests go first: a server that stops half-way must not take what is left for whole.
+        return [*map(self._forget, sorted(recorded)), *(f"DROP SILENT GRAPH <{name}>" for name in sorted(present))]
 
     def _bodies(self, portions: Sequence[Portion]) -> Iterator[bytes]:
         """Yield the graphs as N-Quads, many graphs in one body, the records last."""
@@ -130,10 +137,10 @@ class Store:
 class QuadStore(Store):
     """A store that takes quads of many graphs in one request."""
 
-    def replace(self, portions: Sequence[Portion], there: Set[str]) -> None:
+    def replace(self, portions: Sequence[Portion], present: Set[str], recorded: Set[str]) -> None:
         """Do as any store does, with one request for many graphs."""
-        if there:
-            self.update(self._clearing(sorted(there)))
+        if present or recorded:
+            self.update(self._clearing(present, recorded))
         for body in self._bodies(portions):
             self.connection.upload("POST", self.places.data, body, _N_QUADS)
 
@@ -141,12 +148,18 @@ class QuadStore(Store):
 class TransactionStore(Store):
     """A store with the transactions of RDF4J's REST interface: graphs change whole or not at all."""
 
-    def replace(self, portions: Sequence[Portion], there: Set[str]) -> None:
+    def counts(self, names: Sequence[str]) -> dict[str, int]:
+        """Return what any store does; RDF4J would go through all of its statements for each few names."""
+        wanted = set(names)
+        found = ((_value(row[0]), int(_value(row[1]))) for row in self.select(_ALL_COUNTS))
+        return {name: count for name, count in found if name in wanted}
+
+    def replace(self, portions: Sequence[Portion], present: Set[str], recorded: Set[str]) -> None:
         """Do as any store does, in one transaction."""
 
         def fill(transaction: str) -> None:
-            if there:
-                self._change(transaction, self._clearing(sorted(there)))
+            if present or recorded:
+                self._change(transaction, self._clearing(present, recorded))
             for body in self._bodies(portions):
                 self.connection.upload("PUT", transaction, body, _N_QUADS, {"action": "ADD"})
 
@@ -154,7 +167,7 @@ class TransactionStore(Store):
 
     def drop(self, names: Sequence[str]) -> None:
         """Take graphs and their records away in one transaction."""
-        self._transact(lambda transaction: self._change(transaction, self._clearing(names)))
+        self._transact(lambda transaction: self._change(transaction, self._clearing(set(names), set(names))))
 
     def _asked(self) -> Mapping[str, str]:
         # What a store infers belongs to no graph that was loaded.

@@ -1,0 +1,169 @@
+"""What every store does with a build, whichever dialect it speaks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.servers.fuseki_server import Fuseki
+from tests.servers.oxigraph_server import Generic, Oxigraph
+from tests.servers.rdf4j_server import Graphdb, Rdf4j
+from tests.servers.sparql_builds import LOADS, NASTY, article, build, graphs, load, multiply, start
+from tests.servers.sparql_server import Entrance, SparqlServer
+from tests.servers.virtuoso_server import Virtuoso
+
+STORES = (Rdf4j, Graphdb, Fuseki, Oxigraph, Generic, Virtuoso)
+FOREIGN = "https://example.org/not-ours"
+
+
+@pytest.fixture(scope="module", params=STORES, ids=lambda store: store.dialect)
+def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparqlServer]:
+    with request.param(tmp_path_factory.mktemp(request.param.dialect) / "home") as server:
+        yield server
+
+
+@pytest.fixture
+def store(running: SparqlServer) -> SparqlServer:
+    running.empty()
+    return running
+
+
+@pytest.fixture(scope="module")
+def articles() -> dict[str, str]:
+    plain = {f"文章{number}.md": article(number) for number in range(3)}
+    nasty = {f"nasty-{place}.md": article(place + 10, title, more=title) for place, title in enumerate(NASTY)}
+    return plain | nasty
+
+
+@pytest.fixture(scope="module")
+def out(articles: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("build"), articles)
+
+
+@pytest.fixture(scope="module")
+def larger(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return multiply(out, tmp_path_factory.mktemp("larger"), 8)
+
+
+def holds(store: SparqlServer, wanted: dict[str, set[str]]) -> None:
+    """Every graph that was loaded has exactly these triples, and there is no other one."""
+    rows = store.select(f"SELECT ?g WHERE {{ GRAPH <{LOADS}> {{ ?g ?p ?o }} }}")
+    assert sorted(name.strip("<>") for (name,) in rows) == sorted(wanted)
+    for name, triples in wanted.items():
+        assert store.graph(name) == triples
+
+
+def test_a_second_load_sends_nothing_and_every_character_comes_back(store: SparqlServer, out: Path) -> None:
+    wanted = graphs(out)
+    printed, _ = load(out, store.entrance())
+    assert f"{len(wanted)}  sent" in printed
+    holds(store, wanted)
+    titles = {title for triples in wanted.values() for title in triples if "dc/terms/title" in title}
+    assert sum("DROP ALL" in title for title in titles) == 1
+    printed, _ = load(out, store.entrance())
+    assert " 0  sent, 0 triples" in printed
+    assert f"{len(wanted)}  unchanged" in printed
+    holds(store, wanted)
+
+
+def test_an_article_that_changed_replaces_what_it_said(
+    store: SparqlServer, articles: dict[str, str], tmp_path: Path
+) -> None:
+    load(build(tmp_path, articles), store.entrance())
+    changed = build(tmp_path, articles | {"文章1.md": article(77)})
+    wanted = graphs(changed)
+    printed, _ = load(changed, store.entrance())
+    # The article, what several articles say together, and the run.
+    assert f"{len(wanted) - 3}  unchanged" in printed or f"{len(wanted) - 2}  unchanged" in printed
+    holds(store, wanted)
+
+
+def test_an_article_that_is_gone_is_told_of_and_dropped_on_demand(
+    store: SparqlServer, articles: dict[str, str], tmp_path: Path
+) -> None:
+    before = graphs(build(tmp_path, articles))
+    load(tmp_path / "out", store.entrance())
+    store.update(f'INSERT DATA {{ GRAPH <{FOREIGN}> {{ <urn:a> <urn:b> "别人的" }} }}')
+    after = build(tmp_path, {name: text for name, text in articles.items() if name != "文章1.md"})
+    (gone,) = set(before) - set(graphs(after))
+    _, complained = load(after, store.entrance())
+    assert gone in complained
+    assert "--prune" in complained
+    assert store.graph(gone) == before[gone]
+    printed, _ = load(after, store.entrance(), "--prune")
+    assert "1  dropped" in printed
+    holds(store, graphs(after))
+    assert not store.select(f"SELECT ?o WHERE {{ GRAPH <{gone}> {{ ?s ?p ?o }} }}")
+    assert store.graph(FOREIGN) == {'<urn:a> <urn:b> "别人的"'}
+
+
+def test_what_someone_else_took_away_is_noticed_and_sent_again(store: SparqlServer, out: Path) -> None:
+    wanted = graphs(out)
+    load(out, store.entrance())
+    lost = sorted(wanted)[0]
+    store.update(f"DROP SILENT GRAPH <{lost}>")
+    printed, _ = load(out, store.entrance())
+    assert "1  sent" in printed
+    holds(store, wanted)
+
+
+def test_a_server_that_is_killed_and_comes_back_gets_everything_once(store: SparqlServer, larger: Path) -> None:
+    loading = start(larger, store.entrance(), "--chunk", "0.05")
+    wait_for_some(store)
+    store.server.kill()
+    time.sleep(1)
+    assert loading.poll() is None, loading.communicate()
+    store.server.start()
+    printed, complained = loading.communicate(timeout=300)
+    assert loading.returncode == 0, printed + complained
+    assert "taken up again" in printed
+    holds(store, graphs(larger))
+
+
+def test_a_load_that_is_killed_is_completed_by_another(store: SparqlServer, larger: Path) -> None:
+    loading = start(larger, store.entrance(), "--chunk", "0.05")
+    wait_for_some(store)
+    loading.kill()
+    loading.communicate()
+    printed, _ = load(larger, store.entrance())
+    assert not printed.startswith("0")
+    holds(store, graphs(larger))
+
+
+def test_a_wrong_password_is_told_without_it(store: SparqlServer, out: Path) -> None:
+    if not store.asks:
+        pytest.skip("it lets everybody in; test_sparql_access.py puts a gateway before it")
+    printed, complained = load(out, store.entrance("wrong-one-9"), code=1)
+    assert "401" in complained
+    assert "wrong or missing" in complained
+    assert "wrong-one-9" not in printed + complained
+
+
+def test_a_wrong_address_is_told_at_once(store: SparqlServer, out: Path) -> None:
+    way = store.entrance()
+    elsewhere = [part.replace(str(store.port), "1") for part in way.arguments]
+    _, complained = load(out, Entrance(elsewhere, way.environment), code=1)
+    assert "http://127.0.0.1:1 cannot be reached" in complained
+
+
+def test_a_store_that_takes_no_changes_says_so(store: SparqlServer, out: Path) -> None:
+    _, complained = load(out, store.frozen(), code=1)
+    assert "read-only" in complained or "may not" in complained, complained
+
+
+def wait_for_some(store: SparqlServer) -> None:
+    """Wait until a load has begun to arrive."""
+    latest = time.monotonic() + 120
+    while time.monotonic() < latest:
+        try:
+            if store.select(f"SELECT ?g WHERE {{ GRAPH <{LOADS}> {{ ?g ?p ?o }} }} LIMIT 1"):
+                return
+        except OSError:
+            raise
+        except Exception:  # noqa: S110 - a repository that is only being made
+            pass
+        time.sleep(0.02)
+    raise AssertionError("nothing arrived")
