@@ -17,7 +17,6 @@ class Oxigraph(SparqlServer):
     """Oxigraph, which lets everybody in."""
 
     dialect = "oxigraph"
-    asks = False
 
     def lay_out(self) -> Server:
         """Take a folder for the data; beside it another server only reads."""

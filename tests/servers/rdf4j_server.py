@@ -19,7 +19,11 @@ _CONTEXT = Template("""\
   <Set name="contextPath">/rdf4j-server</Set>
   <Set name="war">$war</Set>
   <Set name="overrideDescriptor">$home/web.xml</Set>
-  <Get name="securityHandler"><Set name="loginService">
+  <Get name="securityHandler"><Set name="authenticator">
+    <New class="org.eclipse.jetty.security.authentication.BasicAuthenticator">
+      <Set name="charset"><Call class="java.nio.charset.Charset" name="forName"><Arg>UTF-8</Arg></Call></Set>
+    </New>
+  </Set><Set name="loginService">
     <New class="org.eclipse.jetty.security.HashLoginService">
       <Set name="name">rdf4j</Set><Set name="config">$home/users.properties</Set>
     </New>
@@ -86,8 +90,15 @@ class Rdf4j(SparqlServer):
             client.delete(self.endpoint())
         self.made += 1
 
+    def make(self) -> None:
+        """Make the repository as its owner."""
+        config = rdf4j_config(self.endpoint().rpartition("/")[2], self.store)
+        with self.client() as client:
+            client.put(self.endpoint(), content=config, headers={"Content-Type": "text/turtle"}).raise_for_status()
+
     def frozen(self) -> Entrance:
         """Return the way in for who may only ask."""
+        self.make()
         way = self.entrance()
         return way._replace(arguments=[*super().entrance().arguments, "--user", "reader"])
 
@@ -121,9 +132,7 @@ class Graphdb(Rdf4j):
     def empty(self) -> None:
         """Go on with another repository."""
         super().empty()
-        config = rdf4j_config(self.endpoint().rpartition("/")[2], self.store)
-        with self.client() as client:
-            client.put(self.endpoint(), content=config, headers={"Content-Type": "text/turtle"}).raise_for_status()
+        self.make()
 
     def entrance(self, password: str = PASSWORD) -> Entrance:
         """Return the way in with the command for GraphDB."""

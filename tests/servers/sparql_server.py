@@ -31,9 +31,8 @@ class SparqlServer:
     """A store in a folder of its own; ``with`` starts and stops it."""
 
     dialect = ""
-    asks = True
-    """Whether it has users and passwords itself."""
     user = ""
+    """Who may write; empty where everybody may."""
 
     def __init__(self, home: Path) -> None:
         """Lay out the folder."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.servers.fuseki_server import Fuseki
+from tests.servers.gateway import Gateway, basic
 from tests.servers.oxigraph_server import Generic, Oxigraph
 from tests.servers.rdf4j_server import Graphdb, Rdf4j
 from tests.servers.sparql_builds import LOADS, NASTY, article, build, graphs, load, multiply, start
-from tests.servers.sparql_server import Entrance, SparqlServer
+from tests.servers.sparql_server import PASSWORD, Entrance, SparqlServer
 from tests.servers.virtuoso_server import Virtuoso
 
 STORES = (Rdf4j, Graphdb, Fuseki, Oxigraph, Generic, Virtuoso)
@@ -133,10 +134,15 @@ def test_a_load_that_is_killed_is_completed_by_another(store: SparqlServer, larg
     holds(store, graphs(larger))
 
 
-def test_a_wrong_password_is_told_without_it(store: SparqlServer, out: Path) -> None:
-    if not store.asks:
-        pytest.skip("it lets everybody in; test_sparql_access.py puts a gateway before it")
-    printed, complained = load(out, store.entrance("wrong-one-9"), code=1)
+def test_a_wrong_password_is_told_without_it(store: SparqlServer, out: Path, tmp_path: Path) -> None:
+    if store.user:
+        printed, complained = load(out, store.entrance("wrong-one-9"), code=1)
+    else:
+        with Gateway(store.url, basic("loader", PASSWORD), tmp_path) as gateway:
+            arguments = [part.replace(store.url, gateway.url) for part in store.entrance().arguments]
+            guarded = [*arguments, "--user", "loader", "--ca-file", str(gateway.authority)]
+            load(out, Entrance(guarded, {"KG_SPARQL_PASSWORD": PASSWORD}))
+            printed, complained = load(out, Entrance(guarded, {"KG_SPARQL_PASSWORD": "wrong-one-9"}), code=1)
     assert "401" in complained
     assert "wrong or missing" in complained
     assert "wrong-one-9" not in printed + complained
