@@ -83,7 +83,14 @@ class Build:
                     sorter.add([keyed], len(keyed))
             rows = (row.split(b"\t", 1) for block in merge_runs(sorter.flush(), Path(work)) for row in block)
             for name, group in groupby(rows, key=itemgetter(0)):
-                yield name.decode(), map(itemgetter(1), group)
+                yield self._named(name), map(itemgetter(1), group)
+
+    def _named(self, name: bytes) -> str:
+        try:
+            return ox.NamedNode(name.decode()).value
+        except ValueError as error:
+            self.verify()
+            raise _damaged(self._quads, error) from error
 
     def quads_size(self) -> int:
         """Return how many bytes the graphs take in their file."""

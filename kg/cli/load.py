@@ -10,8 +10,8 @@ from kg.cli.group import LazyGroup
 
 SUMMARIES: Mapping[str, str] = {
     "neo4j": "Load a graph into Neo4j as nodes and relationships.",
-    "sparql": "Load a graph into a store with SPARQL: RDF4J, Fuseki, Oxigraph, Virtuoso and others.",
-    "graphdb": "Load a graph into GraphDB.",
+    "sparql": "Load a graph into a store with SPARQL.",
+    "graphdb": "Load a graph into a repository of GraphDB.",
 }
 
 
