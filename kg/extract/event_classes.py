@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from kg.datamodel import Discourse, EventMention
-from kg.extract.tables import read_table
+from kg.extract.event_signs import AT_SCHOOL, SCHOOL, SCHOOL_END, STRONG, label_signs, signs_told
 from kg.extract.telling import Telling
 
 DEFAULT_CLASS = "JobFair"
@@ -21,6 +20,10 @@ _OCCASIONS = _PASSED_ON | {"JobFair", "Outreach"}
 """Classes of events that come in rows, so that one that is only pointed at is as the one before it."""
 _FAIR_MEASURES = frozenset(("companies", "posts", "booths", "attendees", "intentions", "resumes"))
 _ON_SITE_MEASURES = frozenset(("attendees", "booths"))
+_OF_PLACES = frozenset(("companies", "posts", "attendees", "booths", "intentions", "vacancies"))
+_FEW_OF_THEM = 3
+_TAKEN_ALONG = frozenset(("enrolled",))
+"""Where nothing is counted but people who were taken along, they travelled."""
 _TOLD_OF_FAIRS = {
     "Campaign": frozenset(("attendees", "intentions", "booths", "consultations", "resumes")),
     "TrainingCourse": frozenset(("posts", "intentions", "booths")),
@@ -35,50 +38,27 @@ _OWN_MEASURES = {
     "LivestreamRecruitment": frozenset(("viewers",)),
 }
 _NEAR = 80
-_SCHOOL = (
-    r"(?:大学(?![生城毕])|学院|高校(?=的?专场|招聘|双选|行|站|校园|举)|校区|我校|技师学院|职院|师专|高职院校"
-    r"|[\u4e00-\u9fff]{1,2}(?:交大|科大|师大|农大|财大|工大|医大|理工|民大|林大|海大)(?![道厦会型规]))"
+_OTHER_PEOPLE = re.compile(
+    "军人|老兵|农民工|民工|务工|返乡|残疾|妇女|女性|巾帼|失业|下岗|转岗|困难人员|脱贫|搬迁|零工|民营企业招聘[周月]|民企招聘[周月]|金秋招聘月|春风行动"
 )
-_AT_SCHOOL = re.compile(
-    rf"(?:在|到|走进|来到|[开放]在|进|于|去)[^，。；、（）]{{0,14}}{_SCHOOL}"
-    rf"|[（，][^，。；、（）]{{0,3}}{_SCHOOL}(?:[\u4e00-\u9fff]{{0,8}}(?:校区|馆|厅|楼|场|中心|礼堂|食堂))?[，）]"
-    rf"|{_SCHOOL}[^，。；、]{{0,10}}(?:举行|举办|承办|主办|联合|合办|站|专场|开|体育馆|报告厅|操场|广场|双选)"
-    r"|(?:学校|校内|本校)[^，。；]{0,14}(?:举办|举行|主办|组织|合办|承办|召开)"
-)
-_SCHOOL_END = re.compile(rf"{_SCHOOL}(?:[\u4e00-\u9fff]{{0,10}}(?:校区|馆|厅|楼|场|中心|校园|礼堂|食堂))?$")
+"""A fair for these is no campus fair, though it be held on a campus."""
 _ON_SITE = re.compile(r"展位|摆|进场|入场|到场|收摊|散场|现场|台子|摊|桌|设场|会场|广场")
-# What words alone do not tell: counted vehicles, trips, an office that opens its door, a class that takes people in.
-_TOLD = (
-    (
-        "Outreach",
-        r"(?:辆|坐|乘|架|的|第.批|趟|批|座)(?:大巴|中巴|客车|商务车)|坐\w{1,5}次|送了\d+趟|[发派]第[一二三四五六七八九十]批"
-        r"|\d+余?[名人位][^，。；]{0,16}(?:赴|奔赴|踏上|登上|坐上|乘坐)",
-    ),
-    ("LivestreamRecruitment", r"手机架起"),
-    (
-        "LaunchCeremony",
-        r"(?:驿站|市场|[作服联]\w?站|基地|产业园|门店|店|超市|工坊|中心|窗口|”)[^，。；]{0,12}(?:(?<!点)开张|启用|开业|投用|投入使用|正式运营|开门迎客)",
-    ),
-    ("Contest", ""),
-    ("TrainingCourse", r"(?<![上下值夜加接换早晚])班(?:收|招|报名|开)|培训[^，。]{0,4}\d"),
-    ("Meeting", r"签[署订][^，。；]{0,12}协议"),
-    (
-        "Outreach",
-        r"赴[^，。会]{2,12}(?:招|揽|引)|去了[^，。]{2,12}招|第.程"
-        r"|(?:带着|率|组织)[^，。]{0,8}家[^，。]{0,8}企业[^，。]{0,8}(?:赴|奔|坐|乘|跑|去|远)",
-    ),
-    ("OnlineJobFair", ""),
+_ONLINE = re.compile(
+    r"在(?:网上|线上|云端|网络上)|(?:搬|挪|移|转|改)[到至为成]了?(?:网上|线上|云端|空中)(?!线下)|(?:网上|线上)(?:举行|进行|开场)"
 )
-_STRONG = 5
-"""So many of the rows above tell it wherever in the event's clauses they stand."""
 _ON_AIR = re.compile("开播|视频号|线上播出")
 _BOTH_WAYS = re.compile("线上[+、和与及·]?线下|线下[+、和与及·]?线上")
 _JOINED = re.compile("[暨及和]")
 _NO_FAIR = re.compile("欢送|送行|发车|启程|出征|首航|返岗|输出|揭牌|挂牌|开张|启用|开业|揭幕")
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
+_PART_BEHIND = re.compile(
+    r"”?的?(?:压轴戏?|重头戏|收官战?|首场|头一场|第[一二三四五六七八九十\d]+[场站]|下一[场站]|上一[场站]|开场|主会场|分会场)(?!次|所)"
+)
+"""“春风行动”的压轴戏, “春风行动”下一场大集专场: a fair of the campaign is told of."""
 _ERRAND = re.compile(
     r"送[“]?岗|送工|送政策|送服务|下乡|[进入到](?:村|户|企|社区|园区|乡|家|厂|车间|基层)|访企|探企|探厂|上门|大篷车|直通车|宣讲|参观|走访|敲门|回访"
 )
+_TALK = re.compile(r"座谈会?$|座谈交流会$|推进会$|部署会议?$|调度会$|工作会议$")
 _WITH_BEGIN = re.compile(r"启动|起步|铺开|拉开|开启")
 
 
@@ -93,14 +73,27 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
         found = _by_name(text, named[0], telling, earlier)
         if found and contradicted(found, telling):
             label = text[named[0].span.start : named[0].span.end]
+            if _TALK.search(label):
+                return found
             return _fair(label, named[0], telling, earlier)
+    if named and named[0].rank == "quoted":
+        signs = label_signs(text[named[0].span.start : named[0].span.end])
+        found = "LivestreamRecruitment" if "LivestreamRecruitment" in signs else None
+    if found == "OnlineJobFair" and "viewers" in telling.measures and _is_broadcast(named):
+        return "LivestreamRecruitment"
     if found == DEFAULT_CLASS and _is_whole(discourse, named[0], telling):
         return "Campaign"
     return found or _by_words(discourse, telling, earlier)
 
 
+def _is_broadcast(named: Sequence[EventMention]) -> bool:
+    return any(mention.kind == "LivestreamRecruitment" and mention.form != "many" for mention in named)
+
+
 def contradicted(kind: str, telling: Telling) -> bool:
     """Tell whether the figures of an event are those of a fair, though a phrase for it names another class."""
+    if kind == "Campaign" and not telling.places and "booths" not in telling.measures:
+        return False
     against = telling.measures & _TOLD_OF_FAIRS.get(kind, frozenset())
     return bool(against) and telling.measures.isdisjoint(_OWN_MEASURES.get(kind, frozenset()))
 
@@ -109,17 +102,17 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     """Return the class that the best phrase tells, or None where it tells none for sure."""
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
     kind = mention.kind
-    signs = _label_signs(_BOTH_WAYS.sub("", label))
+    signs = label_signs(_BOTH_WAYS.sub("", label))
     with_fair = "JobFair" in signs and bool(_JOINED.search(label))
     named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(_PASSED_ON)
     if kind in ("JobFair", "Campaign") and ("系列" in label or named):
-        return "Outreach" if "系列" not in label and _ERRAND.search(label) else _campaign(telling)
+        return "Outreach" if "系列" not in label and _ERRAND.search(label) else _campaign(text, mention, telling)
     if (
         kind in _BY_HEAD
         and not (kind == "Campaign" and mention.form == "many")
         and not (kind == "Contest" and with_fair)
     ):
-        return _campaign(telling) if kind == "Campaign" else kind
+        return _campaign(text, mention, telling) if kind == "Campaign" else kind
     if mention.form == "many":
         return None
     for sign in ("LivestreamRecruitment", "OnlineJobFair", "CampusFair"):
@@ -132,28 +125,30 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     return _fair(label, mention, telling, earlier) if is_fair else None
 
 
-def _campaign(telling: Telling) -> str:
-    """Return a fair where people come to what opens a campaign, else the campaign."""
+def _campaign(text: str, mention: EventMention, telling: Telling) -> str:
+    """Return a fair where one of a campaign is told of, or people come to what opens it, else the campaign."""
     opens = "启动" in telling.first and not telling.measures.isdisjoint(_ON_SITE_MEASURES)
-    return DEFAULT_CLASS if opens else "Campaign"
+    return DEFAULT_CLASS if opens or _PART_BEHIND.match(text, mention.span.end) else "Campaign"
 
 
 def _broadcast(telling: Telling) -> str:
-    return "LivestreamRecruitment" if _ON_AIR.search(telling.first) else "OnlineJobFair"
+    on_air = _ON_AIR.search(telling.first) or ("viewers" in telling.measures and "直播" in telling.first)
+    return "LivestreamRecruitment" if on_air else "OnlineJobFair"
 
 
 def _ceremony(kind: str, telling: Telling, *, with_fair: bool) -> str:
     """Return a fair where one is part of the ceremony or meeting, else ``kind``."""
-    if kind == "LaunchCeremony" and not telling.measures.isdisjoint(_FAIR_MEASURES):
+    if kind == "LaunchCeremony" and not telling.measures.isdisjoint(_FAIR_MEASURES - {"posts"}):
         return DEFAULT_CLASS
     return DEFAULT_CLASS if with_fair else kind
 
 
 def _fair(label: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str:
     """Return what sort of fair one without a word for it is."""
-    if _is_at_school(telling) or re.search(_SCHOOL, label):
+    others = mention.rank == "name" and _OTHER_PEOPLE.search(label) is not None
+    if not others and (_is_at_school(telling) or re.search(SCHOOL, label)):
         return "CampusFair"
-    if re.search("在(?:网上|线上|云端|网络上)", telling.first):
+    if _ONLINE.search(telling.first) and not telling.measures & _ON_SITE_MEASURES:
         return "OnlineJobFair"
     if mention.rank == "loose" and "线下" not in label and not is_on_site(telling):
         return _passed_on(telling, earlier, on_site=False)
@@ -162,7 +157,7 @@ def _fair(label: str, mention: EventMention, telling: Telling, earlier: Sequence
 
 def _is_at_school(telling: Telling) -> bool:
     """Tell whether an event is held at a university, as its words say or its places are called."""
-    return _AT_SCHOOL.search(telling.words) is not None or any(_SCHOOL_END.search(place) for place in telling.places)
+    return AT_SCHOOL.search(telling.words) is not None or any(SCHOOL_END.search(place) for place in telling.places)
 
 
 def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> bool:
@@ -182,6 +177,8 @@ def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) ->
     told = _told_first(telling)
     if told is not None:
         return told
+    if telling.measures == _TAKEN_ALONG:
+        return "Outreach"
     if _is_pointed_at(telling) and not on_site:
         before = _just_before(discourse, telling, earlier)
         if before in _OCCASIONS:
@@ -192,7 +189,7 @@ def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) ->
 
 
 def _told_first(telling: Telling) -> str | None:
-    for name, pattern in _signs_told():
+    for name, pattern in signs_told():
         if pattern.search(telling.first) and not (name == "OnlineJobFair" and "线下" in telling.first):
             return name
     return None
@@ -201,11 +198,13 @@ def _told_first(telling: Telling) -> str | None:
 def _told_further(telling: Telling, *, on_site: bool) -> str | None:
     """Return the class that the words beyond the first unit tell."""
     watched = "viewers" in telling.measures
-    for number, (name, pattern) in enumerate(_signs_told()):
+    for number, (name, pattern) in enumerate(signs_told()):
         if name == "CampusFair":
             continue
-        strong = number < _STRONG
+        strong = number < STRONG
         if not (pattern.search(telling.words) or (strong and pattern.search(telling.behind))):
+            continue
+        if name == "Outreach" and not strong and _is_like_a_fair(telling):
             continue
         if on_site and (name == "OnlineJobFair" or (name == "LivestreamRecruitment" and not watched)):
             continue
@@ -213,6 +212,11 @@ def _told_further(telling: Telling, *, on_site: bool) -> str | None:
     if watched and not on_site:
         return "LivestreamRecruitment"
     return "TrainingCourse" if "trainees" in telling.measures else None
+
+
+def _is_like_a_fair(telling: Telling) -> bool:
+    """Tell whether what is counted is what one counts at a fair in one place."""
+    return bool(telling.places) and len(telling.measures & _OF_PLACES) >= _FEW_OF_THEM
 
 
 def _passed_on(telling: Telling, earlier: Sequence[str], *, on_site: bool) -> str:
@@ -246,33 +250,3 @@ def _just_before(discourse: Discourse, telling: Telling, earlier: Sequence[str])
 def is_on_site(telling: Telling) -> bool:
     """Tell whether people come to a place."""
     return bool(telling.measures & _ON_SITE_MEASURES) or _ON_SITE.search(telling.words) is not None
-
-
-@lru_cache(maxsize=1)
-def _signs_told() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the classes with what tells them in a clause, the surest first."""
-    words = [(word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "told"]
-    found: list[tuple[str, re.Pattern[str]]] = []
-    for name, pattern in _TOLD:
-        run = _run(words, name)
-        found.append((name, re.compile("|".join(filter(None, [*map(re.escape, run), pattern])))))
-        if name == "Meeting":
-            found.append(("CampusFair", _AT_SCHOOL))
-    return tuple(found)
-
-
-def _run(words: list[tuple[str, str]], name: str) -> list[str]:
-    """Take from ``words`` the next rows of one class."""
-    run: list[str] = []
-    while words and words[0][1] == name:
-        run.append(words.pop(0)[0])
-    return run
-
-
-@lru_cache(maxsize=1)
-def _label_words() -> tuple[tuple[str, str], ...]:
-    return tuple((word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "label")
-
-
-def _label_signs(label: str) -> frozenset[str]:
-    return frozenset(name for word, name in _label_words() if word in label)

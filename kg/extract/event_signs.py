@@ -1,0 +1,77 @@
+"""Words that show of which class an event is: those of event_signs.tsv, and patterns that no word alone tells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extract.tables import read_table
+
+SCHOOL = (
+    r"(?:大学(?![生城毕])|学生活动中心|学院|高校(?=的?专场|招聘|双选|行|站|校园|举)|校区|我校|技师学院|职院|师专|高职院校"
+    r"|[\u4e00-\u9fff]{1,2}(?:交大|科大|师大|农大|财大|工大|医大|理工|民大|林大|海大)(?![道厦会型规]))"
+)
+AT_SCHOOL = re.compile(
+    rf"(?:在|到|走进|来到|[开放]在|进|于|去)[^，。；、（）]{{0,14}}{SCHOOL}"
+    rf"|[（，][^，。；、（）]{{0,3}}{SCHOOL}(?:[\u4e00-\u9fff]{{0,8}}(?:校区|馆|厅|楼|场|中心|礼堂|食堂))?[，）]"
+    rf"|{SCHOOL}[^，。；、]{{0,10}}(?:举行|举办|承办|主办|联合|合办|站|专场|开|体育馆|报告厅|操场|广场|双选)"
+    r"|(?:学校|校内|本校)[^，。；]{0,14}(?:举办|举行|主办|组织|合办|承办|召开)"
+)
+SCHOOL_END = re.compile(rf"{SCHOOL}(?:[\u4e00-\u9fff]{{0,10}}(?:校区|馆|厅|楼|场|中心|校园|礼堂|食堂))?$")
+# What words alone do not tell: counted vehicles, trips, an office that opens its door, a class that takes people in.
+_TOLD = (
+    (
+        "Outreach",
+        r"(?:辆|坐|乘|架|的|第.批|趟|批|座)(?:大巴|中巴|客车|商务车)|坐\w{1,5}次|送了\d+趟|[发派]第[一二三四五六七八九十]批"
+        r"|\d+余?[名人位][^，。；]{0,16}(?:赴|奔赴|踏上|登上|坐上|乘坐|(?<!企业)前往)"
+        r"|(?:满载|载着|送走|接回|拉走|送出|接来)[^，。；招聘]{0,12}(?:务工|劳动力|农民工|老乡|工人|工友|乡亲|员工|采棉工|\d+余?[名人位])"
+        r"|(?:组织|输送)[^，。；招聘]{0,10}\d+余?[名人位][^，。；招聘]{0,14}(?:出发|启程|动身|外出|返岗|务工)",
+    ),
+    ("LivestreamRecruitment", r"手机架起|[日号晚一二三四五六七八九十廿年月]播的|(?:改成|改为|变成)了?直播"),
+    (
+        "LaunchCeremony",
+        r"(?:驿站|市场|[作服联]\w?站|基地|产业园|门店|店|超市|工坊|中心|窗口|”)[^，。；]{0,12}(?:(?<!点)开张|启用|开业|投用|投入使用|正式运营|开门迎客)",
+    ),
+    ("Contest", ""),
+    ("TrainingCourse", r"(?<![上下值夜加接换早晚])班(?:收|招|报名|开)|培训[^，。]{0,4}\d"),
+    ("Meeting", r"签[署订][^，。；]{0,12}协议"),
+    (
+        "Outreach",
+        r"赴[^，。会]{2,12}(?:招|揽|引)|去了[^，。]{2,12}招|第.程"
+        r"|(?:带着|率|组织)[^，。]{0,8}家[^，。]{0,8}企业[^，。]{0,8}(?:赴|奔|坐|乘|跑|去|远)",
+    ),
+    ("OnlineJobFair", ""),
+)
+STRONG = 5
+"""So many of the rows above tell it wherever in the event's clauses they stand."""
+
+
+@lru_cache(maxsize=1)
+def signs_told() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the classes with what tells them in a clause, the surest first."""
+    words = [(word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "told"]
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, pattern in _TOLD:
+        run = _run(words, name)
+        found.append((name, re.compile("|".join(filter(None, [*map(re.escape, run), pattern])))))
+        if name == "Meeting":
+            found.append(("CampusFair", AT_SCHOOL))
+    return tuple(found)
+
+
+def _run(words: list[tuple[str, str]], name: str) -> list[str]:
+    """Take from ``words`` the next rows of one class."""
+    run: list[str] = []
+    while words and words[0][1] == name:
+        run.append(words.pop(0)[0])
+    return run
+
+
+@lru_cache(maxsize=1)
+def _label_words() -> tuple[tuple[str, str], ...]:
+    return tuple((word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "label")
+
+
+def label_signs(label: str) -> frozenset[str]:
+    """Return the classes that words in what an event is called speak for."""
+    return frozenset(name for word, name in _label_words() if word in label)
