@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.annotate.gazetteer import division
 from kg.datamodel import DivisionMention, OrganisationMention, Span
@@ -13,7 +13,12 @@ _LOCALITY = re.compile(
     r"(?:(?![的了在是由和与及、])[\u4e00-\u9fff]){1,3}(?:村|社区|镇|乡|街道|苏木|嘎查)$"
     r"|第?[一二三四五六七八九十百零〇\d]{1,4}(?:师|团|连|营)$"
 )
-_NO_LOCALITY = tuple("全该本各此我两几多每乡城小古名同这那驻")
+_LOCALITY_LONGEST = 5
+_AROUND = re.compile("(?<=[\u4e00-\u9fff])(?:街道|[镇乡县市区])(?=[\u4e00-\u9fff]{2})")
+"""Ends of the names of larger places: 街道|平远社区."""
+_MOTION = re.compile("[进入到回送访走](?:村|社区|镇|乡|街道)$|^[送赴驻访到进]")
+"""Words that end or begin like the name of a place below the county and are none: 送岗进社区."""
+_NO_LOCALITY = tuple("全该本各此我两几多每乡城小古名同这那驻们个些")
 _ZONE = re.compile(r"(?:(?![的了在是由和与及])[\u4e00-\u9fff]){2,8}(?:开发区|高新区|新区|园区|工业园)$")
 _REACH, _STAFF_REACH, _LOCAL_REACH = 120, 160, 400
 LOCAL = ("社区", "苏木", "街道", "村", "镇", "乡")
@@ -82,12 +87,22 @@ class Bodies:
         """Return the division, village or zone that ends at ``end``: its offices have no other body."""
         if end in self._places:
             return self._places[end]
-        locality = _LOCALITY.search(self._text, max(0, end - 5), end)
+        locality = next(self._localities(end), None)
         if locality is None and self._text.endswith(("区", "园"), 0, end):
             locality = _ZONE.search(self._text, max(0, end - 12), end)
-        if locality is None or locality[0].startswith(_NO_LOCALITY):
-            return None
-        return Span(*locality.span())
+            if locality is not None and locality[0].startswith(_NO_LOCALITY):
+                return None
+        return None if locality is None else Span(*locality.span())
+
+    def _localities(self, end: int) -> Iterator[re.Match[str]]:
+        """Yield what may be a place below the county that ends at ``end``, the longest first."""
+        least = max(0, end - _LOCALITY_LONGEST)
+        around = [place.end() for place in _AROUND.finditer(self._text, max(0, least - 1), max(0, end - 2))]
+        for start in range(max([least, *around]), end - 1):
+            found = _LOCALITY.match(self._text, start, end)
+            words = found[0] if found is not None else ""
+            if found is not None and not words.startswith(_NO_LOCALITY) and not _MOTION.search(words):
+                yield found
 
     def endings(self, title: str) -> tuple[str, ...]:
         """Return how a body ends that has such an office: 局 for 副局长."""

@@ -18,6 +18,7 @@ _LOOSE = frozenset(
 _PLAIN = frozenset(("function", "stop", "link", "vague", "deictic"))
 _SHORT_HONORIFICS = frozenset("总工姐哥嫂婶叔伯某氏女男老小大")
 _ETHNIC_LONGEST = 8
+_BOTH_LONGEST = 10
 _HALVES = frozenset("边后前里面")
 """What follows a name only as a half of a word: 旁边, 背后."""
 _FREE = frozenset("的给由据向为是让和与请对其方")
@@ -66,6 +67,8 @@ class Names:
         if ethnic is not None:
             return ethnic
         surname = self._surname(start)
+        if self._text.startswith("边", start) and "边" in self._text[start + 2 : start + _BOTH_LONGEST]:
+            return None  # 边走边播
         if not surname:
             return self._end_of_rare(start)
         if self._is_plain_word(start, surname) or self._is_honorific(start, surname):

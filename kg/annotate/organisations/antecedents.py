@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.organisations.page import Body
 
+_SHORTEST_END = 5
 _OWN = ("我", "本")
 _FIRMS = frozenset(("firm", "brand", "trade"))
 _STYLES = (
@@ -64,13 +65,35 @@ def longer_names(names: Sequence[tuple[Body, str]]) -> dict[str, str]:
     临江县就业中心 is short for 临江县公共就业和人才服务中心. The longer name has the same place in front,
     the same last word, holds all characters of the shorter one in their order, and is the only one that does.
     """
+    found = _ends_of_longer(names)
     agencies = {name: body for body, name in names if body.head.kind == "EmploymentAgency" and body.outer is None}
-    found: dict[str, str] = {}
     for short, body in agencies.items():
         longer = [name for name, other in agencies.items() if _shortens(short, body, name, other)]
         if len(longer) == 1:
             found[short] = longer[0]
     return found
+
+
+def _ends_of_longer(names: Sequence[tuple[Body, str]]) -> dict[str, str]:
+    """Return the names of agencies and firms that another one ends with, behind the place it begins with."""
+    known = {name: body for body, name in names if body.outer is None and not body.pointing and body.certain}
+    found: dict[str, str] = {}
+    for short, body in known.items():
+        if body.anchor is not None or body.seat or len(short) < _SHORTEST_END:
+            continue
+        if body.head.kind != "EmploymentAgency" and body.head.style != "firm":
+            continue
+        longer = [name for name, other in known.items() if name != short and _only_adds_place(short, name, other)]
+        if len(longer) == 1:
+            found[short] = longer[0]
+    return found
+
+
+def _only_adds_place(short: str, name: str, other: Body) -> bool:
+    place = other.anchor
+    if not name.endswith(short) or place is None or place.span.start != other.start:
+        return False
+    return place.span.end - place.span.start == other.end - other.start - len(short)
 
 
 def _shortens(short: str, body: Body, name: str, other: Body) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.annotate.divisions import find_divisions
 from kg.annotate.geography import Geography
 from kg.annotate.organisations.antecedents import Antecedents, longer_names
+from kg.annotate.organisations.departments import with_schools
 from kg.annotate.organisations.edges import find_body
 from kg.annotate.organisations.employers import BRAND, find_brands
 from kg.annotate.organisations.names import Namer
@@ -20,7 +21,11 @@ from kg.datamodel import DivisionMention, OrganisationMention, Span
 
 _AGENCY = re.compile("就业|人才|劳务|职业介绍|零工|求职")
 _AGENCY_HEADS = ("局", "处", "中心", "站", "市场", "所", "驿站")
+_COUNT = re.compile(r"共?(?:\d+|[一二两三四五六七八九十百]+)余?多?[个家所处座间]")
 _DOUBLE = frozenset(("party", "committee", "placed"))
+_SITE_OF_SCHOOL = re.compile(
+    "([\u4e00-\u9fff]{2,16}(?:大学|学院|学校|中专|职高|技校|党校))(?:新闻|融媒体|校园|就业|招生|广播|电视|报)"
+)
 _OWN_SITE = re.compile("([\u4e00-\u9fff]{2,12}?)(?:官方)?(?:官网|网站|官微|微信|公众号|视频号)$")
 
 
@@ -34,8 +39,9 @@ def find_organisations(
     is a mention with that body's name; where nothing fits, it is none.
     """
     bodies = with_place_of_list(text, _bodies(_page(text, divisions)))
-    namer = Namer(text, geography, Antecedents(bodies, _own_name(publisher, geography)))
-    named = [(body, name) for body in bodies if (name := namer.name(body))]
+    own = _own_name(publisher, geography)
+    namer = Namer(text, geography, Antecedents(bodies, own))
+    named = with_schools([(body, name) for body in bodies if (name := namer.name(body))], own)
     longer = longer_names(named)
     return tuple(
         OrganisationMention(Span(body.start, body.end), _kind(body, name), longer.get(name, name), body.certain)
@@ -63,7 +69,10 @@ def _own_name(publisher: str | None, geography: Geography) -> tuple[Body, str] |
     first = next(iter(_bodies(page)), None)
     if first is None:
         return _own_brand(text)
-    if first.start > 0 or first.pointing or first.head.style == "media":
+    if first.head.style == "media":
+        site = _SITE_OF_SCHOOL.match(text)
+        return _own_name(site[1], geography) if site is not None else None
+    if first.start > 0 or first.pointing:
         return None
     first = first.outer or first
     name = Namer(text, geography, None).name(first)
@@ -81,7 +90,7 @@ def _bodies(page: Page) -> list[Body]:
     found: list[Body] = []
     for start, end, head in page.words.heads:
         body = find_body(page, start, end, head) if head.style != "trade" else None
-        if body is None:
+        if body is None or _is_counted(page.text, body):
             continue
         page.bodies[end] = body
         while found and found[-1].start >= body.start:
@@ -93,6 +102,12 @@ def _bodies(page: Page) -> list[Body]:
     brands = list(find_brands(page))
     again = list(find_again(page.text, brands))
     return _joined(_without_doubtful(found, again), [*brands, *again])
+
+
+def _is_counted(text: str, body: Body) -> bool:
+    """Return whether so many of a kind are told of, and no one of them: 设立就业服务站134个."""
+    placed = body.anchor is not None or bool(body.seat) or body.outer is not None
+    return not placed and body.head.written.endswith(_AGENCY_HEADS) and _COUNT.match(text, body.end) is not None
 
 
 def _with_second_names(text: str, bodies: Sequence[Body]) -> list[Body]:

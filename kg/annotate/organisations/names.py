@@ -11,12 +11,16 @@ from kg.annotate.organisations.page import Body
 from kg.annotate.words import ends_zone, is_zone
 
 _AS_WRITTEN = frozenset(("firm", "trade", "house", "school", "health", "society", "media", "brand"))
+_PUBLIC = frozenset(("school", "health", "society", "media"))
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _ZONES_WRITTEN_OUT = (("经开区", "经济技术开发区"), ("高新区", "高新技术产业开发区"), ("综保区", "综合保税区"))
 _EVERY = re.compile(r"各|[一二两三四五六七八九十]|县市|县区|区县")
 _SUFFIX = re.compile(r"(?<=..)(?<!新)[市县区]$")
+_COUNTED_PLACES = re.compile("^[两二三四五六七八九十]+[地方]")
 _CORPS = "新疆生产建设兵团"
+_PARTY = ("共青团", "团", "中共")
 _TOWN_SEATS = ("镇", "乡", "村")
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?=..)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡]")
 
 
@@ -58,8 +62,19 @@ class Namer:
             league = body.head.style == "league"
             return self._league(self._seat_place(body.head.written[1], body.start)) if league else body.head.full
         if body.head.style in _AS_WRITTEN and not body.seat:
-            return self._text[body.start : body.head_start] + body.head.full
+            return self._as_written(body)
         return self._name_of_public_body(body)
+
+    def _as_written(self, body: Body) -> str:
+        """Return the words of a name, with the city in front of a district that a public one begins with."""
+        anchor = body.anchor
+        words = self._text[body.start : body.head_start] + body.head.full
+        if anchor is None or body.head.style not in _PUBLIC or anchor.span.start != body.start or not anchor.code:
+            return words
+        row = gazetteer.division(anchor.code)
+        if row is None or not row.name.endswith("区") or self._text[body.start : anchor.span.end] != row.name:
+            return words
+        return self._division(anchor.code) + words[len(row.name) :]
 
     def _pointed_at(self, body: Body) -> str | None:
         found = self._antecedents.find(body) if self._antecedents is not None else None
@@ -87,8 +102,8 @@ class Namer:
         style = body.head.style
         if not place and style in ("committee", "party"):
             return self._text[body.start : body.end]
-        if style == "committee":
-            prefix = self._text[body.start : body.start + 3]
+        prefix = self._text[body.start : body.start + 3]
+        if style == "committee" or (body.head.full == "委员会" and not middle and prefix.startswith(_PARTY)):
             return self._league(place) if prefix.startswith(("共青团", "团")) else f"中共{place}委员会"
         if style == "party":
             return f"中共{place}委{middle}{body.head.full}{self._behind_head(body)}"
@@ -102,13 +117,13 @@ class Namer:
 
     def _place_and_middle(self, body: Body) -> tuple[str, str]:
         """Return the place in front and what stands between it and the head."""
-        middle = _zones_written_out(self._text[body.rest : body.head_start])
+        middle = _COUNTED_PLACES.sub("", _zones_written_out(self._text[body.rest : body.head_start]))
         town = middle[-1:] in _TOWN_SEATS or body.head.style == "township"
         if body.seat in _TOWN_SEATS:
             middle = self._town(body.seat, body.start) + middle
             return self._around_town(middle, body.start), middle
         if town and middle:
-            whole = middle + body.head.written if body.head.written.startswith("街道") else middle
+            whole = middle + "街道" if body.head.written.startswith("街道") else middle
             return self._anchored(body, middle) or self._around_town(whole, body.start), middle
         if body.anchor is not None:
             return self._anchored(body, middle), middle
@@ -116,7 +131,14 @@ class Namer:
             return self._seat_place(body.seat, body.start), middle
         if body.head.style == "zone" or ends_zone(middle, len(middle)):
             return self._around_zone(body), middle
-        return "" if middle else self._place("", body.start), middle
+        return self._unnamed_place(body, middle), middle
+
+    def _unnamed_place(self, body: Body, middle: str) -> str:
+        """Return the place of a body whose name begins with none: the county of its township, or the article's own."""
+        town = _TOWNSHIP.match(middle)
+        if town is not None:
+            return self._around_town(town[0], body.start)
+        return "" if middle else self._place("", body.start)
 
     def _anchored(self, body: Body, middle: str) -> str:
         """Return the place that is named in front; a short name stays in the name of a zone or of a market."""
@@ -156,12 +178,23 @@ class Namer:
 
     def _around_town(self, town: str, position: int) -> str:
         """Return the county around a township: the one at home of those that have one of this name."""
+        named = self._named_around(town)
+        if named:
+            return self._division(named)
         home = self._geography.home or ""
         counties = gazetteer.counties_of_township(town)
         near = [code for code in counties if code == home or gazetteer.lies_in(code, home)]
         if len(near) == 1:
             return self._division(near[0])
         return self._place("县", position) or self._place("", position)
+
+    def _named_around(self, town: str) -> str | None:
+        """Return the county that the text names right in front of a township, wherever it does."""
+        for place in self._geography.mentions:
+            row = gazetteer.division(place.code) if place.code else None
+            if row is not None and row.level == "county" and self._text.startswith(town, place.span.end):
+                return place.code
+        return None
 
     def _seat_place(self, seat: str, position: int) -> str:
         """Return what 县, 我市, 全省 stand for here; of 各县区, the division around them and the words themselves."""
@@ -181,6 +214,10 @@ class Namer:
                 name = self._text[start : found.end()]
                 if name.endswith(seat) and gazetteer.counties_of_township(name):
                     return name
+        for place in reversed(self._geography.mentions):
+            behind = _TOWN.match(self._text, place.span.end, position)
+            if behind is not None and behind[0].endswith(seat):
+                return behind[0]
         return ""
 
     def _place(self, level: str, position: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.annotate.organisations.page import Body, Page, Piece
@@ -30,6 +31,10 @@ _OWN_SHORTEST = 2
 _OPENING_LONGEST = 2
 _BOUNDARY = frozenset(("hard", "stop", "link", "verb", "vague", "body"))
 _LONE_SEATS = frozenset("省市县区州旗")
+_APPOSITION = re.compile(
+    "(?:企业|单位|商家|厂家|工厂|港企|台企|外企|民企|国企|央企|车企|药企|鞋企|名企)(?!管理|服务|咨询|集团|发展|策划|总|营销|文化|投资|孵化|家|形象|征信|信息)"
+)
+"""Words for firms in front of the name of one: 台资企业大乐纺织有限公司."""
 _TRADE_LONGEST = 8
 _POINTERS = ("这家", "我们的", "我们")
 
@@ -170,6 +175,8 @@ def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _edge(page: Page, body: Body, run: Sequence[Piece]) -> tuple[int, DivisionMention | None]:
     """Return where the name begins, and the division that it begins with."""
     start = behind_verb(page.text, run[-1].end, body.head_start)
+    if body.head.written.endswith((*_STRONG, "厂", "行")):
+        start = max([start, *(found.end() for found in _APPOSITION.finditer(page.text, start, body.head_start - 1))])
     run = [*(piece for piece in run[:-1] if piece.start >= start), run[-1]]
     if page.text[start - 1 : start].isdecimal() and page.text[start] in _UNITS:
         start += 1

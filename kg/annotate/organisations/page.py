@@ -121,6 +121,8 @@ def _opens_name(page: Page, piece: Piece, behind: list[Piece]) -> bool:
     start = piece.start
     while piece.start - start <= _OWN_LONGEST:
         first = piece_before(page, start)
+        if first.kind == "word" and page.divisions.get(first.start) is not None:
+            return True  # 青山市|金丝|带
         if first.kind != "char":
             return start < piece.start and first.kind in ("hard", "division", "stop")
         start = first.start
