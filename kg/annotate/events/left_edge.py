@@ -21,6 +21,7 @@ _PREPOSITIONS = frozenset("在于由把将被从到向对为跟让给请是了�
 _NUMERALS = "一二三四五六七八九十百〇零廿"
 _NAMED = re.compile(r"20\d\d年?|[12]\d{3}届|第[一二三四五六七八九十百\d]+届|”")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)[批趟列架班]\Z")
+_PROVINCES = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆")
 _ORDINAL = re.compile(r"首|头一|第|“")
 
 
@@ -101,11 +102,9 @@ def _leads_there(words: Words, word: Word, head: Head) -> bool:
     if head.kind != "Outreach" or words.text[word.start : word.end] not in ("赴", "至", "往"):
         return False
     place = words.after(word.end)
-    return (
-        place is not None
-        and place.role == "place"
-        and _COUNTED.search(words.text, max(0, word.start - 6), word.start) is not None
-    )
+    return ((place is not None and place.role == "place") or words.text[word.end] in _PROVINCES) and _COUNTED.search(
+        words.text, max(0, word.start - 6), word.start
+    ) is not None
 
 
 def _is_apostrophe(text: str, place: int) -> bool:

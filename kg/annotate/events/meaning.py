@@ -10,6 +10,11 @@ from kg.annotate.events.lexicon import Head, subjects
 from kg.annotate.events.words import Words
 from kg.datamodel import Span
 
+_CALLED_OFF = re.compile(r"”?(?:已|均|都|全部|一律|暂时|宣布|被迫)?(?:取消|暂缓|暂停|停办|停摆|叫停|中止|停开)")
+_ONLY_NAMED = re.compile(
+    r"”?(?:活动)?的?(?:要求|部署|精神|(?:重要|主要|一项)?(?:内容|组成部分|一部分|举措|抓手)之?一?(?=[，。；]|$)|衔接)"
+)
+"""Behind the name of a campaign such words tell of nothing that is held."""
 _SHORTEST_TITLE = 4
 _SHORTEST_NAME = 3
 _TRADE_END = 4
@@ -56,6 +61,8 @@ class Phrase(NamedTuple):
 def means_event(phrase: Phrase) -> bool:
     """Tell whether a phrase names or points at an event, and is not an everyday word for what people do."""
     head = phrase.head
+    if not _is_held(phrase):
+        return False
     if head.rank != "name" and _is_in_slogan(phrase):
         return False
     if head.rank == "name" or (head.rank == "part" and not head.needs):
@@ -66,6 +73,14 @@ def means_event(phrase: Phrase) -> bool:
         pointed = phrase.form in ("given", "other", "new") and head.needs not in ("title", "trade")
         return pointed or _is_entry(phrase) or (_ends_quote(phrase) and len(head.word) > 2)
     return _NEEDS[head.needs](phrase)
+
+
+def _is_held(phrase: Phrase) -> bool:
+    """Tell whether no words behind a phrase call it off, or only name the campaign that something is a part of."""
+    text, end = phrase.words.text, phrase.span.end
+    if phrase.head.kind == "Campaign" and _ONLY_NAMED.match(text, end):
+        return False
+    return _CALLED_OFF.match(text, end) is None
 
 
 def _is_in_slogan(phrase: Phrase) -> bool:

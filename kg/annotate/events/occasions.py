@@ -56,6 +56,8 @@ def _form(text: str, span: Span, head: Span) -> str:
     form = rows.get(text[head.start : head.end])
     if form and (head.start == span.start or form == "new"):
         return form
+    if text.startswith("是第", head.start - 1):
+        return "given"
     mark = text[head.start]
     if mark in "去前12" and "年" in text[head.start : head.end]:
         return "other"

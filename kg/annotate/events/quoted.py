@@ -15,6 +15,11 @@ from kg.datamodel import EventMention, Span
 
 _QUOTED = re.compile(r"“([^“”\n。！？；…]{2,16}?)”")
 _ISSUE = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[场期站届季程趟]\Z")
+_ACCOUNT = re.compile(
+    r"(?:官方)?(?:抖音|视频号|快手|公众号|微信|微博|小程序|客户端|APP|App|官微|账号|平台|网站|头条号|直播号|企业号|服务号|订阅号)"
+)
+_BODY = re.compile(r"(?:人社|就业|发布|融媒|招聘|人才|零工|工会|残联|妇联|求职|在线|网)\Z")
+"""Of such names are the accounts of offices and papers: “鹤城人社”抖音号."""
 _PAUSE = re.compile(r"[，, ]")
 _REACH = 8
 _GAPS = ("\t", "\u3000")
@@ -41,6 +46,8 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
     found: list[EventMention] = []
     for match in _QUOTED.finditer(text):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        if _BODY.search(match[1]) and _ACCOUNT.match(text, match.end()):
             continue
         start, end = match.start(), issue_end(text, match.end())
         issue = _ISSUE.search(text, max(0, start - _REACH), start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ _FAIRS = frozenset(("JobFair", "OnlineJobFair", "CampusFair"))
 _KINDS = _FAIRS | {"LivestreamRecruitment"}
 """Courses, meetings and journeys of the same weeks are as often no parts of it."""
 _MONTH = 7
+_NOTICE = re.compile(
+    r"(?:为|按照|根据|结合|围绕|作为)[^。\n]{0,60}(?:要求|部署|安排|活动|行动|精神|计划|内容)[^。\n]{0,80}(?:公布|通知|公告|安排|预告|通告|发布|明确)如下"
+)
 _LEAD = 250
 """Behind the title an article says within so many characters what it is about."""
 _FORMER = frozenset(("past", "former"))
@@ -63,16 +67,19 @@ def under_the_title(
 ) -> Iterator[Membership]:
     """Yield the dated fairs of an article whose title names one campaign, but for those of former years.
 
-    An article of several counties tells of fairs beside the campaign.
+    What a notice says that it is to carry out counts as its title. An article of several counties tells of fairs
+    beside the campaign.
     """
     title = len(discourse.annotated.clean.title)
-    named = [s for s in series_named(discourse, names) if s.source == "known" and s.spans[0].end <= title]
+    notice = _NOTICE.search(discourse.annotated.reading.text, title, title + 2 * _LEAD)
+    head = notice.end() if notice else title
+    named = [s for s in series_named(discourse, names) if s.source == "known" and s.spans[0].end <= head]
     if len(named) != 1 or len({setting.district for setting in settings.values() if setting.start}) > 1:
         return
     for number, event in enumerate(names):
         first = discourse.units[discourse.events[number][0]]
         dated = len(settings[number].start) > _MONTH
-        if event.kind in _FAIRS and dated and first.cues.isdisjoint(_FORMER):
+        if event.kind in (_KINDS if notice else _FAIRS) and dated and first.cues.isdisjoint(_FORMER):
             yield Membership(number, named[0].name, _nearest(named[0], event))
 
 
