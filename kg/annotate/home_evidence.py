@@ -99,12 +99,12 @@ def weigh(text: str, title: str, mentions: Sequence[DivisionMention]) -> dict[st
 def levels_spoken_of(text: str, mentions: Sequence[DivisionMention]) -> Counter[str]:
     """Return how often each level (省, 市, 县, 区 …) is spoken of without a name: 我县, 县人社局, 市里."""
     ends = {mention.span.end for mention in mentions}
+    insides = {place for mention in mentions for place in range(mention.span.start + 1, mention.span.end)}
     counts: Counter[str] = Counter()
     for match in _BARE_LEVEL.finditer(text):
         level = match["pointed"] or match["bare"]
         start = match.start()
-        inside = any(mention.span.start < start < mention.span.end for mention in mentions) if match["bare"] else False
-        if not inside and start not in ends:
+        if start not in ends and not (match["bare"] and start in insides):
             counts[level] += 1
     return counts
 

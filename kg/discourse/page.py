@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -18,6 +20,7 @@ _HEADING = 24
 _DAY = len("2022-02-10")
 _SURE = ("held", "label", "head")
 """Frames in which a place is surely where something is held."""
+_OPENS_QUOTE, _ENDS_QUOTE = re.compile("“"), re.compile("”")
 _NO_CUES: frozenset[str] = frozenset()
 
 
@@ -60,6 +63,8 @@ class Page:
         self._last: Unit | None = None
         self._sections = _sections(self.text, self.blocks)
         self._said: dict[int, Said] = {}
+        self._opened = [mark.start() for mark in _OPENS_QUOTE.finditer(self.text)]
+        self._closed = [mark.start() for mark in _ENDS_QUOTE.finditer(self.text)]
         self._first_of_block = {unit.block: unit for unit in reversed(units)}
 
     def said(self, unit: Unit) -> Said:
@@ -156,8 +161,10 @@ class Page:
 
     def _is_quoted(self, unit: Unit) -> bool:
         begin = self.blocks[unit.block].span.start
-        opened = self.text.count("“", begin, unit.core.start)
-        return opened > self.text.count("”", begin, unit.core.start) if opened else False
+        opened, closed = (
+            bisect_left(marks, unit.core.start) - bisect_left(marks, begin) for marks in (self._opened, self._closed)
+        )
+        return opened > closed
 
 
 def unit_shape(unit: Unit) -> str:

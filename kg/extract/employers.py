@@ -17,7 +17,8 @@ from kg.extract.employing import may_employ
 from kg.extract.other_subjects import UNNAMED, speaks_of_others
 from kg.extract.unlisted_employers import employer_in_front, firm_of, without_lead
 
-_SEGMENT_END = re.compile(r"[。！？!?；;\n]")
+_SEGMENT_ENDS = "。！？!?；;\n"
+_SEGMENT_END = re.compile(f"[{_SEGMENT_ENDS}]")
 _LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
 _LIST_OF_POSTS = re.compile(r"[^，。；\n]{0,60}?等[^，。；\n]{0,10}?(?:岗|职位|工种|\d)")
 _LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
@@ -59,7 +60,7 @@ class _Page(NamedTuple):
     def between(self, start: int, end: int) -> tuple[OrganisationMention, ...]:
         """Return the bodies that lie in a stretch of the text."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return tuple(body for body in self.bodies[low:high] if body.span.end <= end)
+        return tuple([body for body in self.bodies[low:high] if body.span.end <= end])
 
 
 def offers(
@@ -161,8 +162,7 @@ def _goes_before(unlisted: OrganisationMention, body: OrganisationMention) -> bo
 
 def _segment_start(text: str, place: int, line: int) -> int:
     """Return where the part of the sentence begins in which ``place`` lies."""
-    ends = [match.end() for match in _SEGMENT_END.finditer(text, line, place)]
-    return ends[-1] if ends else line
+    return max(line, *(text.rfind(mark, line, place) + 1 for mark in _SEGMENT_ENDS))
 
 
 def _segment_end(text: str, place: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.datamodel import Discourse, Span
 from kg.extract.event_classes import class_of, contradicted
 from kg.extract.event_labels import composed_label
-from kg.extract.telling import ranked_mentions, telling_of
+from kg.extract.telling import owners_of, ranked_mentions, telling_of
 
 
 class EventNames(NamedTuple):
@@ -29,8 +29,9 @@ def name_events(discourse: Discourse) -> list[EventNames]:
     text = discourse.annotated.reading.text
     found: list[EventNames] = []
     taken: set[str] = set()
+    owners = owners_of(discourse)
     for number in range(len(discourse.events)):
-        telling = telling_of(discourse, number)
+        telling = telling_of(discourse, number, owners)
         mentions = ranked_mentions(text, telling.units, taken)
         kind = class_of(discourse, telling, mentions, [names.kind for names in found])
         mentions.sort(key=lambda m: m.kind != kind and contradicted(m.kind, telling))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, EventMention, Span, Unit
@@ -45,22 +45,25 @@ class Telling(NamedTuple):
     """The named places of its body."""
 
 
-def telling_of(discourse: Discourse, number: int) -> Telling:
-    """Return what the units of the event ``number`` tell."""
+def owners_of(discourse: Discourse) -> dict[int, int]:
+    """Return the event that each unit speaks of, by their numbers."""
+    return {index: number for number, indexes in enumerate(discourse.events) for index in indexes}
+
+
+def telling_of(discourse: Discourse, number: int, owners: Mapping[int, int]) -> Telling:
+    """Return what the units of the event ``number`` tell; ``owners`` are those of all units."""
     annotated = discourse.annotated
     text = annotated.reading.text
     units = tuple(discourse.units[index] for index in discourse.events[number])
     title = len(annotated.clean.title)
     body = tuple(unit for unit in units if unit.span.start >= title) or units
     first = body[0]
-    others = [
-        discourse.units[index].span.start
-        for other, indexes in enumerate(discourse.events)
-        if other != number
-        for index in indexes
-        if discourse.units[index].span.start > first.span.start
-    ]
-    end = min([first.span.end + _BEHIND, annotated.blocks[first.block].span.end, *others])
+    end = min(first.span.end + _BEHIND, annotated.blocks[first.block].span.end)
+    for index in range(first.number + 1, len(discourse.units)):
+        start = discourse.units[index].span.start
+        if start >= end or owners.get(index, number) != number:
+            end = min(start, end)
+            break
     return Telling(
         units,
         body,

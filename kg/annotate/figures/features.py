@@ -85,7 +85,7 @@ def features(page: Page, number: int, group: str, memory: Memory) -> list[str]:
     told = bool(right.measure or left.measure)
     found = [*_shape(place), *_posts(place), *right.features, *left.features, *_earlier(place, left.rest, told)]
     found += _next_clause(place, right)
-    if "\t" in text[place.bounds.line : start]:
+    if text.find("\t", place.bounds.line, start) >= 0:
         heads = header_classes(text, page.cues, place.bounds.line, start)
         told = told or not MEASURES.isdisjoint(heads)
         found += [feature for name in heads for feature in (f"H{group}={name}", f"H={name}")]
@@ -108,13 +108,19 @@ def _shape(place: _Place) -> list[str]:
     found += (f"<{group}{before[-1:]}", f">{group}{after[:1]}")
     found += ["(" + char for char in text[max(left, start - _LETTERS) : start]]
     found += [")" + char for char in text[end : min(right, end + _LETTERS)]]
-    if text.count("“", line, start) > text.count("”", line, start):
+    page = place.page
+    if _between(page.opened, line, start) > _between(page.closed, line, start):
         found += ("quote", "quote" + group)
     if left == start:
         found.append("cs" + group)
     if right == end:
         found.append("ce" + group)
     return found
+
+
+def _between(places: list[int], start: int, end: int) -> int:
+    """Return how many of the places, which are in order, lie in a stretch."""
+    return bisect_left(places, end) - bisect_left(places, start)
 
 
 def _posts(place: _Place) -> Iterator[str]:

@@ -17,6 +17,7 @@ _DIFFERENCE = re.compile(
 """In front of a number: how much more or less than before."""
 _DIFFERENCE_ENDS = frozenset("多少加长降增升大小出掉来办了")
 _REACH = 24
+_OPENING, _CLOSING = re.compile("“"), re.compile("”")
 
 
 class Page(NamedTuple):
@@ -32,6 +33,10 @@ class Page(NamedTuple):
     """Where posts are named, in order."""
     headcounts: frozenset[Span]
     """Numbers wanted for a post."""
+    opened: list[int]
+    """Where quotes begin."""
+    closed: list[int]
+    """Where quotes end."""
 
 
 def read_page(text: str, quantities: Sequence[Quantity], posts: Sequence[PostMention]) -> Page:
@@ -50,6 +55,8 @@ def read_page(text: str, quantities: Sequence[Quantity], posts: Sequence[PostMen
         read_layout(text if counts else ""),
         sorted((post.span.start, post.span.end) for post in posts),
         frozenset(post.headcount_span for post in posts if post.headcount_span),
+        [mark.start() for mark in _OPENING.finditer(text)],
+        [mark.start() for mark in _CLOSING.finditer(text)],
     )
 
 

@@ -34,11 +34,10 @@ class Antecedents:
         mine = word.startswith(_OWN)
         if mine and self._own is not None and _fits(self._own[0], word):
             return self._own[1]
-        fitting = [body for body in self._bodies if _fits(body, word)]
-        before = [body for body in fitting if body.end <= pointer.start]
-        if before:
-            return before[-1]
-        return fitting[0] if fitting and mine else None
+        for body in reversed(self._bodies):
+            if body.end <= pointer.start and _fits(body, word):
+                return body
+        return next((body for body in self._bodies if _fits(body, word)), None) if mine else None
 
 
 def _with_outer(body: Body) -> Iterator[Body]:

@@ -23,14 +23,36 @@ _SHORTEST_CORE, _JUMP_SHORTEST = 2, 2
 _BOUNDARY = frozenset(("hard", "stop", "vague", "link", "seat", "division"))
 
 
+class _Towns:
+    """What stands in front of the firms' own names in a text."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = page.text
+        self._divisions = {place.span.start: place.span.end for place in page.divisions.values()}
+        self._towns: dict[str, bool] = {}
+
+    def core_start(self, body: Body) -> int:
+        """Return where the firm's own name begins, behind the divisions and the town in front of it."""
+        start = body.start
+        while start in self._divisions and self._divisions[start] < body.head_start:
+            start = self._divisions[start]
+        town = self._text[start : start + 2]
+        if town not in self._towns:
+            self._towns[town] = any(
+                counties_of_township(town + kind) or town + kind in self._text for kind in _TOWN_KINDS
+            )
+        return start + 2 if self._towns[town] and body.head_start - start >= 2 + _SHORTEST_CORE else start
+
+
 def find_short_forms(page: Page, bodies: Sequence[Body]) -> Iterator[Body]:
     """Yield the short forms of bodies that the text also names in full, each tied to its full name."""
     taken = [False] * (len(page.text) + 1)
     for body in (body for body in bodies if body.certain):
         taken[body.start : body.end] = [True] * (body.end - body.start)
+    towns = _Towns(page)
     for body in bodies:
         if body.outer is None and body.certain and body.head.style == "firm":
-            yield from _firm(page, body, taken)
+            yield from _firm(page, body, taken, towns)
         elif body.head.written == "大学":
             yield from _university(page, body, taken)
         yield from _called(page, body, taken)
@@ -38,10 +60,11 @@ def find_short_forms(page: Page, bodies: Sequence[Body]) -> Iterator[Body]:
 
 def find_again(text: str, brands: Sequence[Body]) -> Iterator[Body]:
     """Yield the further places of brands that a list gave away."""
+    taken = [False] * (len(text) + 1)
     for brand in brands:
         name = text[brand.start : brand.end]
         if len(name) > _SHORTEST_CORE:
-            for start in _places(text, name, [False] * (len(text) + 1)):
+            for start in _places(text, name, taken):
                 if start != brand.start:
                     yield brand._replace(start=start, end=start + len(name), full=brand)
 
@@ -56,10 +79,10 @@ def _called(page: Page, body: Body, taken: list[bool]) -> Iterator[Body]:
         yield Body(start, end, end, body.head, full=body)
 
 
-def _firm(page: Page, body: Body, taken: list[bool]) -> Iterator[Body]:
+def _firm(page: Page, body: Body, taken: list[bool], towns: _Towns) -> Iterator[Body]:
     if body.head.written in _PLAIN:
         return
-    core_start = _core_start(page, body)
+    core_start = towns.core_start(body)
     core = page.text[core_start : body.head_start]
     if len(core) < _SHORTEST_CORE:
         return
@@ -73,17 +96,6 @@ def _firm(page: Page, body: Body, taken: list[bool]) -> Iterator[Body]:
             yield Body(place.span.start, end, end, BRAND, full=body)
         else:
             yield Body(start, end, end, BRAND, full=body)
-
-
-def _core_start(page: Page, body: Body) -> int:
-    """Return where the firm's own name begins, behind the divisions and the town in front of it."""
-    starts = {place.span.start: place.span.end for place in page.divisions.values()}
-    start = body.start
-    while start in starts and starts[start] < body.head_start:
-        start = starts[start]
-    town = page.text[start : start + 2]
-    named = any(counties_of_township(town + kind) or town + kind in page.text for kind in _TOWN_KINDS)
-    return start + 2 if named and body.head_start - start >= 2 + _SHORTEST_CORE else start
 
 
 def _length(core: str, text: str, start: int) -> int:

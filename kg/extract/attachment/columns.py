@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from kg.datamodel import AnnotatedText
 
@@ -26,12 +26,12 @@ class Columns:
 
     def __init__(self, annotated: AnnotatedText) -> None:
         text = annotated.reading.text
-        self._text = text
-        self._blocks = [block.span for block in annotated.blocks]
-        self._starts = [span.start for span in self._blocks]
+        blocks = [block.span for block in annotated.blocks]
+        self._starts = [span.start for span in blocks]
+        self._cell_ends = [mark.start() for mark in _CELL_END.finditer(text)]
         self._head: list[list[str] | None] = []
         head: list[str] | None = None
-        for span in self._blocks:
+        for span in blocks:
             cells = _CELL_END.split(text[span.start : span.end])
             head = (head or cells) if len(cells) > 1 else None
             self._head.append(head)
@@ -47,6 +47,6 @@ class Columns:
         head = self._head[number] if self._head else None
         if head is None:
             return "column=-"
-        column = len(_CELL_END.findall(self._text, self._blocks[number].start, place))
+        column = bisect_left(self._cell_ends, place) - bisect_left(self._cell_ends, self._starts[number])
         words = head[column] if column < len(head) else ""
         return "column=" + next((name for name, pattern in _HEADS if pattern.search(words)), "other")

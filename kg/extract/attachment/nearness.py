@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from kg.datamodel import Clause, Discourse, Span
 
 _FEW = 3
+_REACH = 14
+"""Units on either side in which an event is looked for."""
 _NO_EVENT = -1
 
 
@@ -87,19 +89,15 @@ class Nearness:
         at = bisect_right(self._told_starts, place.start)
         taken = "" if unit is None or self._owner[unit] < 0 else "x"
         seen: set[int] = set()
-        for back, index in enumerate(reversed(self._told[:at])):
+        for index in reversed(self._told[max(0, at - _REACH) : at]):
             seen.add(self._owner[index])
             if self._owner[index] == number:
                 return f"back{min(len(seen), 3)}{taken}"
-            if back > 12:
-                break
         seen = set()
-        for on, index in enumerate(self._told[at:]):
+        for index in self._told[at : at + _REACH]:
             seen.add(self._owner[index])
             if self._owner[index] == number:
                 return f"on{min(len(seen), 3)}{taken}"
-            if on > 12:
-                break
         return f"far{taken}"
 
     def _distance(self, place: Span, number: int) -> str:

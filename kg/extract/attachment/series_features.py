@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.datamodel import Discourse
+from kg.datamodel import Discourse, Span
 from kg.extract.attachment.series import Series
 from kg.extract.event_names import EventNames
 
@@ -22,6 +23,10 @@ class _Facts(NamedTuple):
     title: bool
     own: tuple[int, ...]
     """Campaign events whose names hold it."""
+    others: int
+    """How many events' names or words hold it, as far as that is told apart."""
+    starts: list[int]
+    """Where it is named, in order."""
 
 
 class SeriesFeatures:
@@ -34,14 +39,16 @@ class SeriesFeatures:
         self._title = len(discourse.annotated.clean.title)
         self._past = {unit.number for unit in discourse.units if _is_past(unit.cues)}
         self._facts = {each.name: self._facts_of(each) for each in series}
+        self._holding = [sum(held != "no" for held in of_event) for of_event in self._held_by_event()]
+        """How many series the names or words of each event hold."""
 
     def of(self, series: Series, number: int) -> list[str]:
         """Return the features of a series and the event ``number``."""
         own, held, title = self._facts[series.name].own, self._facts[series.name].held, self._facts[series.name].title
+        others = self._facts[series.name].others
         event, near = self._names[number], self._nearness(series, number)
         order = "after" if series.spans[0].start <= self._first(number) else "before"
-        others = min(sum(each != "no" for each in held), _FEW)
-        rival = any(f.held[number] != "no" for name, f in self._facts.items() if name != series.name)
+        rival = self._holding[number] > (held[number] != "no")
         origin, known = series.source, bool(own)
         many = len(series.spans) > 1
         last = self._text[event.spans[0].end - 1]
@@ -87,7 +94,13 @@ class SeriesFeatures:
     def _facts_of(self, series: Series) -> _Facts:
         held = tuple(self._held(series, event) for event in self._names)
         own = tuple(n for n, event in enumerate(self._names) if event.kind == "Campaign" and held[n] != "no")
-        return _Facts(held, any(span.start < self._title for span in series.spans), own)
+        others = min(sum(each != "no" for each in held), _FEW)
+        starts = [span.start for span in series.spans]
+        return _Facts(held, any(start < self._title for start in starts), own, others, starts)
+
+    def _held_by_event(self) -> Iterator[tuple[str, ...]]:
+        """Yield for each event whether its names hold each of the series."""
+        yield from zip(*(facts.held for facts in self._facts.values()), strict=True)
 
     def _held(self, series: Series, event: EventNames) -> str:
         for place, span in enumerate(event.spans[:_LOOKED_AT]):
@@ -101,23 +114,34 @@ class SeriesFeatures:
 
     def _nearness(self, series: Series, number: int) -> str:
         """Return how near the series is named to the event: in its units, in its blocks, or further."""
+        starts = self._facts[series.name].starts
         units = [self._discourse.units[index] for index in self._discourse.events[number]]
-        if any(unit.span.start <= span.start < unit.span.end for unit in units for span in series.spans):
+        if any(_begins_in(unit.span, starts) for unit in units):
             return "unit"
-        blocks = [self._discourse.annotated.blocks[unit.block].span for unit in units]
-        inside = any(block.start <= span.start < block.end for block in blocks for span in series.spans)
+        blocks = {unit.block for unit in units}
+        inside = any(_begins_in(self._discourse.annotated.blocks[block].span, starts) for block in blocks)
         return "block" if inside else "far"
 
     def _around(self, series: Series, number: int) -> Iterator[str]:
         """Yield the words around the mention nearest to the event."""
         first = self._first(number)
-        start, end = min(series.spans, key=lambda s: (abs(s.start - first), s.start))
+        starts = self._facts[series.name].starts
+        at = bisect_left(starts, first)
+        # Of two that begin at one place the first counts, as where one in front is as near as one behind.
+        near = (bisect_left(starts, starts[at - 1]) if at else 0, min(at, len(starts) - 1))
+        start, end = series.spans[min(near, key=lambda place: abs(starts[place] - first))]
         behind = self._text[end : end + 6].lstrip("”’")
         yield f"ahead={self._text[max(0, start - 1) : start]}"
         yield f"ahead2={self._text[max(0, start - 3) : max(0, start - 1)]}"
         yield f"after={behind[:1]}"
         yield f"after2={behind[:2]}"
         yield f"ending={series.name[-2:]}"
+
+
+def _begins_in(span: Span, starts: Sequence[int]) -> bool:
+    """Return whether one of the places, which are in order, lies in ``span``."""
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
 
 
 def _is_past(cues: frozenset[str]) -> bool:

@@ -153,6 +153,6 @@ def block_features(text: str, block: Block, start: int, end: int) -> list[str]:
         features.append("opens")
     if block.span.end - end <= 1:
         features.append("closes")
-    if "\t" in text[block.span.start : block.span.end]:
+    if text.find("\t", *block.span) >= 0:
         features.append("row")
     return features

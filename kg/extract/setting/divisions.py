@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from kg.datamodel import Division, DivisionMention, Span, Unit
 from kg.extract.setting.journeys import ends_of_journey, is_journey
 from kg.extract.setting.sites import sure_sites
-from kg.extract.setting.view import Candidate, View, heading_of, where
+from kg.extract.setting.view import Candidate, View, heading_of, places_around, where
 
 _AT = re.compile(r"(?:在|于|地点：|会场：|位于|设到|办到|放到|搬到|开到|移到|落户)$")
 _INTO = re.compile(r"(?:走进|来到|[进入]|移师|抵达|深入|转战|站是|首站|一站|第.站|走入|开进|进驻|落地)[：，\s]?$")
@@ -189,8 +189,8 @@ def _from_around(view: View, found: _Gathered) -> None:
     block = page.annotated.blocks[first.block].span
     before: DivisionMention | None = None
     opened = False
-    for mention in page.annotated.divisions:
-        if mention.code is None or mention.use != "place" or mention.form == "deictic":
+    for mention in places_around(page, heads, block.start, first.span.start):
+        if mention.code is None:
             continue
         if mention.span.start < page.title_end:
             found.add(mention.code, "title", "", mention.span)

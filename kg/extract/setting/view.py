@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.datamodel import AnnotatedText, Division, Span, Unit
+from kg.datamodel import AnnotatedText, Division, DivisionMention, Span, Unit
 
 if TYPE_CHECKING:
     from kg.extract.ledger import Ledger
@@ -38,6 +38,9 @@ class Page(NamedTuple):
     written: dict[str, str]
     """What a body's name may begin with → the division that it then belongs to."""
     unit_starts: list[int]
+    places: list[DivisionMention]
+    """The divisions that are named as places, and not by pointing at one."""
+    place_starts: list[int]
 
 
 class View(NamedTuple):
@@ -54,7 +57,7 @@ class View(NamedTuple):
 class Candidate(NamedTuple):
     """One of the values that an event may have, and what speaks for it."""
 
-    value: object
+    value: Hashable
     span: Span | None
     features: list[str]
 
@@ -63,6 +66,7 @@ def page_of(ledger: Ledger) -> Page:
     """Return the page that the ledger keeps the entities of."""
     annotated = ledger.annotated
     text = annotated.reading.text
+    places = [d for d in annotated.divisions if d.code is not None and d.use == "place" and d.form != "deictic"]
     return Page(
         annotated,
         text,
@@ -77,6 +81,8 @@ def page_of(ledger: Ledger) -> Page:
         {code: tuple(_larger(annotated.gazetteer, code)) for code in annotated.gazetteer},
         dict(sorted(_written(annotated.gazetteer), reverse=True)),
         [unit.span.start for unit in ledger.discourse.units],
+        places,
+        [place.span.start for place in places],
     )
 
 
@@ -127,6 +133,15 @@ def heading_of(page: Page, unit: Unit) -> int | None:
     """Return the number of the block that heads the unit's section, None above the first heading."""
     index = bisect_right(page.headings, unit.block) - 1
     return page.headings[index] if index >= 0 else None
+
+
+def places_around(page: Page, heads: Span, block: int, first: int) -> Iterator[DivisionMention]:
+    """Yield the divisions of the title and the heading, the first of the block, and the last before the event."""
+    title, start, end, opening, event = (
+        bisect_left(page.place_starts, place) for place in (page.title_end, *heads, block, first)
+    )
+    wanted = {*range(title), *range(start, end), opening, event - 1}
+    yield from (page.places[index] for index in sorted(wanted) if 0 <= index < len(page.places))
 
 
 def bucket(number: int, edges: Sequence[int]) -> int:
