@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.annotate.openings import matches_at, opening
 from kg.datamodel import Block, Clause, Span
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’）】]*|…{2,}[”’]?|；")
 # A comma inside 4,326 and a colon inside 9：00 are part of the number.
 _CLAUSE_END = re.compile(r"(?:(?<!\d)[，,]|[，,](?!\d{3}(?!\d))|(?<!\d)：|：(?!\d)|[\t\u3000])+|——+|—(?=[^\d—])")
+_CLAUSE_MARK = opening("，,：\t\u3000—")
 
 
 def find_clauses(text: str, blocks: Sequence[Block]) -> tuple[Clause, ...]:
@@ -22,8 +24,8 @@ def find_clauses(text: str, blocks: Sequence[Block]) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     sentence = 0
     for number, block in enumerate(blocks):
-        for start, end in _pieces(text, *block.span, _SENTENCE_END):
-            for piece in _pieces(text, start, end, _CLAUSE_END):
+        for start, end in _pieces(*block.span, _SENTENCE_END.finditer(text, *block.span)):
+            for piece in _pieces(start, end, matches_at(_CLAUSE_MARK, _CLAUSE_END, text, start, end)):
                 span = _trim(text, *piece)
                 if span is not None:
                     clauses.append(Clause(span, sentence, number))
@@ -31,8 +33,8 @@ def find_clauses(text: str, blocks: Sequence[Block]) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _pieces(text: str, start: int, end: int, boundary: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    for match in boundary.finditer(text, start, end):
+def _pieces(start: int, end: int, boundaries: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    for match in boundaries:
         stop, behind = match.span()
         if stop > start:
             yield start, stop

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kg.annotate import gazetteer
+from kg.annotate.openings import matches_at, opening
 from kg.annotate.place_choice import leading
 from kg.annotate.place_context import stands_in_dateline
 from kg.annotate.place_names import sightings
@@ -32,6 +33,7 @@ _MASTHEAD = re.compile(
     r"(?:中共|中国|人民网|新华网|中新网|央广网|大众网|今日|美丽|掌上|智慧|文明|平安|法治|爱|看|微|最|.*[（(]|[^\w]|频道|[a-zA-Z0-9.]+)*"
 )
 _OWN_BODY = re.compile(r"人社|人力|就业|公共就业|总工会|妇联|残联|人民政府|政府|县委|市委|区委|团委")
+_LEVEL = opening("省市县区州旗盟")
 # 县人社局, 我县, 市里: a level spoken of without a name in front.
 _BARE_LEVEL = re.compile(
     r"(?:(?<=[我全本该])(?P<pointed>[省市县区州旗盟])(?!场|域|间)|(?P<bare>[省市县区州旗])(?:人社|人力|就业|总工会|妇联|残联|委|政府|里(?!面)))"
@@ -101,7 +103,7 @@ def levels_spoken_of(text: str, mentions: Sequence[DivisionMention]) -> Counter[
     ends = {mention.span.end for mention in mentions}
     insides = {place for mention in mentions for place in range(mention.span.start + 1, mention.span.end)}
     counts: Counter[str] = Counter()
-    for match in _BARE_LEVEL.finditer(text):
+    for match in matches_at(_LEVEL, _BARE_LEVEL, text):
         level = match["pointed"] or match["bare"]
         start = match.start()
         if start not in ends and not (match["bare"] and start in insides):

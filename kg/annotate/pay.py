@@ -54,6 +54,7 @@ class _Words(NamedTuple):
     """The lexicon, compiled."""
 
     before: re.Pattern[str]
+    before_ends: frozenset[str]
     loose: re.Pattern[str]
     strong: re.Pattern[str]
     opening: re.Pattern[str]
@@ -87,6 +88,7 @@ def _words() -> _Words:
     evident = rf"(?:{any_of('wage', 'time', 'who', 'verb')}[:： 　]*)"
     return _Words(
         before=re.compile(rf"(?:{chain})*?{evident}{chain}*\Z"),
+        before_ends=frozenset(":： 　").union(word[-1] for _, word, _, _ in rows),
         loose=re.compile(rf"{any_of('wage', 'time')}{chain}*{any_of('drop')}{any_of('link')}? ?\Z"),
         strong=re.compile(any_of("wage", "verb")),
         opening=re.compile(rf"{any_of('verb')}(?={any_of('wage')})"),
@@ -137,7 +139,7 @@ def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:
     tail = words.behind.match(text, end)
     stop = tail.end() if tail else end
     window = text[max(0, start - _REACH) : start]
-    lead = words.before.search(window)
+    lead = words.before.search(window) if window[-1:] in words.before_ends else None
     begin = start - (len(window) - _lead_start(lead, words)) if lead else start
     evidence = ""
     if lead:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.annotate.openings import matches_at, opening
 from kg.annotate.tables import read_table
 from kg.annotate.words import Word, Words, is_word
 
@@ -30,6 +31,7 @@ class _Lists(NamedTuple):
     says: re.Pattern[str]
     speaks: re.Pattern[str]
     ethnic: re.Pattern[str]
+    ethnic_first: re.Pattern[str]
     honorific: re.Pattern[str]
 
 
@@ -40,8 +42,10 @@ def _lists() -> _Lists:
     speaks = [word for word, role in rows if role == "speak"]
     says = speaks + [word for word, role in rows if role == "say"]
     honorifics = [word for word, role in rows if role == "honorific"]
-    ethnic = re.compile(f"(?:{_any_of([word for word, role in rows if role == 'ethnic']).pattern})+")
-    return _Lists(surnames, _any_of(says), _any_of(speaks), ethnic, _any_of(honorifics))
+    parts = [word for word, role in rows if role == "ethnic"]
+    ethnic = re.compile(f"(?:{_any_of(parts).pattern})+")
+    first = opening(word[0] for word in parts)
+    return _Lists(surnames, _any_of(says), _any_of(speaks), ethnic, first, _any_of(honorifics))
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
@@ -147,7 +151,8 @@ class Names:
 
     def _end_of_ethnic(self, start: int) -> int | None:
         """Return where a Mongol, Tibetan, Uyghur or Yi name without a dot ends: 斯琴毕力格, 次仁卓玛."""
-        marked = next((mark for mark in _lists().ethnic.finditer(self._text, start, start + _ETHNIC_LONGEST)), None)
+        lists = _lists()
+        marked = next(matches_at(lists.ethnic_first, lists.ethnic, self._text, start, start + _ETHNIC_LONGEST), None)
         if marked is None or not all(map(_is_han, self._text[start : marked.end()])):
             return None
         good = [end for end in range(marked.end(), start + _ETHNIC_LONGEST + 1) if self._breaks_off(end)]

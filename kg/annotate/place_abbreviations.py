@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.annotate import gazetteer
+from kg.annotate.openings import matches_at, opening
 from kg.annotate.place_names import Sighting
 from kg.annotate.place_words import place_words
 
@@ -27,6 +28,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _first() -> re.Pattern[str]:
+    return opening(gazetteer.province_abbreviations())
+
+
+@cache
 def _longer_words() -> dict[str, tuple[str, ...]]:
     """Return the longer words (京东, 粤港澳大湾区) that begin with an abbreviation, by that character."""
     words = sorted(place_words().longer)
@@ -44,7 +50,7 @@ def abbreviated(text: str, taken: Sequence[Sighting]) -> Iterator[Sighting]:
     """
     known = gazetteer.province_abbreviations()
     covered = {position for sighting in taken for position in range(sighting.start, sighting.end)}
-    for match in _pattern().finditer(text):
+    for match in matches_at(_first(), _pattern(), text):
         start, end = match.span()
         if any(position in covered for position in range(start, end)):
             continue

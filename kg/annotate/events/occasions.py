@@ -10,6 +10,7 @@ from kg.annotate.events.journeys import find_journeys
 from kg.annotate.events.lexicon import forms
 from kg.annotate.events.whereabouts import where_left
 from kg.annotate.events.words import BOUNDARY, Words
+from kg.annotate.openings import matches_at, opening
 from kg.datamodel import EventMention, Span
 
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
@@ -20,6 +21,7 @@ _POINTING = re.compile(
     rf"|(?P<that>[这那])一?{_UNIT}|(?P<time>那)一?[次回]|(?P<noun>收官场|压轴场|头炮|同一活动)"
     rf"|(?P<turn>[上下]一?|前一|后一|另一|又一|再一|头一|最后一|首|末|(?:同(?!期))|第{_NUMERAL}){_UNIT}"
 )
+_POINTS = opening("去前上12这那收压头同下后另又再最首末第")
 _ERRANDS = frozenset("跑走来去白")
 _PLACE_OCCASION = re.compile(r"场(?!次|所|地|馆|面|景|合|内|外|上|均|口|院|部|长|里|子|租|圩|站)")
 _STAND = re.compile(
@@ -69,7 +71,7 @@ def _form(text: str, span: Span, head: Span) -> str:
 
 
 def _pointing(words: Words) -> Iterator[tuple[Span, Span]]:
-    for match in _POINTING.finditer(words.text):
+    for match in matches_at(_POINTS, _POINTING, words.text):
         head = Span(*match.span())
         before = words.text[head.start - 1 : head.start]
         bulletin = match.group().endswith("期") and before in ("年", "（")
