@@ -14,9 +14,11 @@ from types import TracebackType
 from typing import NamedTuple
 
 import pyoxigraph as ox
+from rdflib import Dataset
 
+from kg.built import graphs_of
 from kg.property_graph.merged import Merged, merge
-from kg.property_graph.stated import Statement, statements
+from kg.property_graph.stated import UNUSED, Statement, statements
 from kg.sorting import LineSorter, merge_runs
 
 Key = tuple[str, ...]
@@ -39,7 +41,7 @@ class PropertyGraph:
     """The nodes and relationships of named graphs; ``with`` keeps their sorted statements on disk meanwhile."""
 
     def __init__(self, graphs: Iterable[tuple[ox.NamedNode, Sequence[ox.Triple]]]) -> None:
-        """Take graphs by name. What ``kg.built.Build.graphs`` raises comes on entering."""
+        """Take graphs by name. What their iterator raises comes on entering."""
         self._graphs = graphs
         self._scratch = TemporaryDirectory(prefix="kg-property-graph-")
         folder = Path(self._scratch.name)
@@ -50,6 +52,11 @@ class PropertyGraph:
         """How much all records state together: each as often as articles state it."""
         self.counts: Counter[str] = Counter()
         """Nodes by label and relationships by type that have been yielded."""
+
+    @classmethod
+    def of(cls, graph: str | Path | Dataset) -> PropertyGraph:
+        """Return the nodes and relationships of a build, given by its folder, or of a dataset of rdflib."""
+        return cls(graphs_of(graph, UNUSED))
 
     def __enter__(self) -> PropertyGraph:
         try:

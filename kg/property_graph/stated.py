@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
@@ -27,8 +29,16 @@ from kg.vocabulary import DCTERMS, JF, RDF, SKOS
 
 _TYPE, _EVIDENCE = str(RDF.type), str(JF.evidence)
 _SUBJECT, _PREDICATE, _OBJECT = str(RDF.subject), str(RDF.predicate), str(RDF.object)
-_DOCUMENT, _CLAIM, _EVENT = str(JF.Document), str(JF.Claim), str(JF.Event)
+_DOCUMENT, _CLAIM = str(JF.Document), str(JF.Claim)
+_HAS_FIGURE, _MEASURE, _BREAKDOWN, _VALUE = (str(JF[name]) for name in ("hasFigure", "measure", "breakdownOf", "value"))
+_BEGIN, _QUOTE = str(JF.begin), str(JF.quote)
+_IDENTIFIER, _NOTATION = str(DCTERMS.identifier), str(SKOS.notation)
 _SPACE = str(JF)
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
+UNUSED = frozenset(str(term) for term in (JF.extractor, JF.inDocument, JF.end))
+"""Properties that say nothing here, and often."""
 
 Properties = dict[str, list[ox.NamedNode | ox.Literal]]
 
@@ -61,13 +71,15 @@ def statements(document: ox.NamedNode, triples: Sequence[ox.Triple]) -> Iterator
 class _Article:
     def __init__(self, iri: str, triples: Iterable[ox.Triple]) -> None:
         self.iri = iri
-        self.subjects: dict[str, Properties] = defaultdict(lambda: defaultdict(list))
-        for triple in triples:
-            value = triple.object
-            if isinstance(triple.subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-                self.subjects[triple.subject.value][triple.predicate.value].append(value)
+        self.subjects: dict[str, Properties] = {}
+        for subject, group in groupby(triples, key=attrgetter("subject")):
+            properties = self.subjects.setdefault(subject.value, {})
+            for triple in group:
+                if isinstance(triple.object, ox.NamedNode | ox.Literal):
+                    properties.setdefault(triple.predicate.value, []).append(triple.object)
+        self.classes = {subject: set(self._all(subject, _TYPE)) for subject in self.subjects}
         self.labels = {subject: found for subject in self.subjects if (found := self._labels(subject))}
-        self.identifier = self._first(iri, str(DCTERMS.identifier)) or iri
+        self.identifier = self._first(iri, _IDENTIFIER) or iri
 
     def is_document(self) -> bool:
         return _DOCUMENT in self._classes(self.iri)
@@ -102,7 +114,7 @@ class _Article:
         return Statement(key, _json(content))
 
     def _classes(self, subject: str) -> set[str]:
-        return set(self._all(subject, _TYPE))
+        return self.classes.get(subject, set())
 
     def _labels(self, subject: str) -> list[str]:
         classes = self._classes(subject)
@@ -125,15 +137,15 @@ class _Article:
         """Return what stands for a concept of a scale; any other IRI stands for itself."""
         if not iri.startswith(_SPACE) or not self._classes(iri) & SCALES:
             return iri
-        return self._first(iri, str(SKOS.notation)) or iri.removeprefix(_SPACE)
+        return self._first(iri, _NOTATION) or iri.removeprefix(_SPACE)
 
     def _figures(self, subject: str) -> list[tuple[str, str, str]]:
         """Return measure and number of the figures of an event that are no part of another."""
         found = set()
-        for figure in self._all(subject, str(JF.hasFigure)):
-            measures = [self._scale(measure) for measure in self._all(figure, str(JF.measure))]
-            if not self._all(figure, str(JF.breakdownOf)):
-                numbers = [said(value) for value in self._literals(figure, str(JF.value))]
+        for figure in self._all(subject, _HAS_FIGURE):
+            measures = [self._scale(measure) for measure in self._all(figure, _MEASURE)]
+            if not self._all(figure, _BREAKDOWN):
+                numbers = [said(value) for value in self._literals(figure, _VALUE)]
                 found |= {(measure, *number) for measure in measures for number in numbers if measure in EVENT_FIGURES}
         return sorted(found)
 
@@ -150,8 +162,8 @@ class _Article:
         return sorted({self._place(mention) for mention in mentions}, key=lambda place: place[:2])
 
     def _place(self, mention: str) -> Place:
-        begin = self._first(mention, str(JF.begin)) or "0"
-        return Place(int(begin) if begin.isdecimal() else 0, mention, self._first(mention, str(JF.quote)))
+        begin = self._first(mention, _BEGIN) or "0"
+        return Place(int(begin) if begin.isdecimal() else 0, mention, self._first(mention, _QUOTE))
 
     def _all(self, subject: str, predicate: str) -> list[str]:
         values = self.subjects.get(subject, {}).get(predicate, ())
@@ -163,7 +175,3 @@ class _Article:
 
     def _first(self, subject: str, predicate: str) -> str | None:
         return min((value.value for value in self._literals(subject, predicate)), default=None)
-
-
-def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

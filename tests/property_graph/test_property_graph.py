@@ -19,7 +19,7 @@ Rows = dict[tuple[str, ...], Merged]
 
 
 def rows(folder: Path) -> Rows:
-    with PropertyGraph(graphs_of(folder)) as graph:
+    with PropertyGraph.of(folder) as graph:
         found = {record.key: merged for record, merged in (*graph.nodes(), *graph.relationships())}
         assert sum(graph.counts.values()) > 0
     return found
@@ -39,7 +39,7 @@ def test_labels_and_types_count_what_the_merged_graph_holds(build: Builder) -> N
     other = full("b.md")
     other.event("event:2", "只在另一篇的招聘会", "2022-03-01", "district:990101")
     folder = build(full("a.md").done(), other.done()).folder
-    with PropertyGraph(graphs_of(folder)) as graph:
+    with PropertyGraph.of(folder) as graph:
         for _ in (*graph.nodes(), *graph.relationships()):
             pass
     rdf = Graph().parse(folder / "graph.ttl")
@@ -124,7 +124,7 @@ def test_without_texts_there_are_places_and_no_quotes(build: Builder) -> None:
 
 def test_nothing_is_said_twice_or_of_scales(build: Builder) -> None:
     folder = build(full("a").done(), full("b").done()).folder
-    with PropertyGraph(graphs_of(folder)) as graph:
+    with PropertyGraph.of(folder) as graph:
         keys = Counter(record.key for record, _ in (*graph.nodes(), *graph.relationships()))
     assert max(keys.values()) == 1
     assert {":Measure", ":Mention", ":Claim", ":Merge", ":Run"} & set(graph.counts) == set()
@@ -136,7 +136,7 @@ def test_a_dataset_of_rdflib_gives_the_same(build: Builder) -> None:
     folder = build(full("a").done(), full("b").done()).folder
     dataset = Dataset()
     dataset.parse(data=(folder / "graph.nq").read_bytes(), format="nquads")
-    with PropertyGraph(graphs_of(dataset)) as graph:
+    with PropertyGraph.of(dataset) as graph:
         found = {record.key: merged for record, merged in (*graph.nodes(), *graph.relationships())}
     assert found == rows(folder)
 

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from neo4j import Driver, NotificationMinimumSeverity, Session
 from rdflib import Dataset
 
-from kg.built import graphs_of
 from kg.load.neo4j.counting import count_loaded
 from kg.load.neo4j.replacing import Seen, take_away
+from kg.load.neo4j.revising import Row
 from kg.load.neo4j.schema import RESOURCE, make_schema
 from kg.load.neo4j.stored import Kept
-from kg.load.neo4j.writing import Row, Writer
+from kg.load.neo4j.writing import Writer
 from kg.property_graph import PropertyGraph
 
 
@@ -79,9 +79,9 @@ def load_neo4j(
     as it is, so a load that was cut is completed by another. Raises ``KgError`` where the folder is no build or
     is damaged, and what the driver raises.
     """
-    with PropertyGraph(graphs_of(graph)) as rows, ExitStack() as stack:
+    with PropertyGraph.of(graph) as rows, ExitStack() as stack:
         session = stack.enter_context(_session(driver, database))
-        load = _Load(rows, session, replace, watch)
+        load = stack.enter_context(_Load(rows, session, replace, watch))
         seen = stack.enter_context(Seen()) if replace is not Replace.NOTHING else None
         load.run(seen)
         if seen is not None:
@@ -103,6 +103,13 @@ class _Load:
         self._seen: Seen | None = None
         self._done = self._nodes = 0
         self._writer = Writer(session, self._kept(), self._written)
+
+    def __enter__(self) -> _Load:
+        self._writer.__enter__()
+        return self
+
+    def __exit__(self, *raised: Any) -> None:
+        self._writer.__exit__(*raised)
 
     def run(self, seen: Seen | None) -> None:
         self._seen = seen

@@ -13,7 +13,8 @@ from typing import LiteralString
 
 from neo4j import Session
 
-from kg.load.neo4j.writing import Row, Writer
+from kg.load.neo4j.revising import Row
+from kg.load.neo4j.writing import Writer
 from kg.property_graph import Key, Merged, Record
 
 _AT_ONCE = 500
@@ -65,14 +66,14 @@ class Seen:
 
 
 def take_away(reading: Session, writer: Writer, seen: Seen, documents: Sequence[str] | None) -> None:
-    """Give ``writer`` an empty row for all that these articles, or any, stated and the graph does not.
+    """Let ``writer`` take away all that these articles, or any, stated and the graph does not.
 
     Relationships come first, since a node takes its relationships along.
     """
     for query in (_RELATIONSHIPS, _NODES):
         for keys in _chunks(_keys(reading, query, documents)):
             for key in seen.others(keys):
-                writer.add(key[:-2] or ("",), Row(Record(key, {}), Merged((), {})))
+                writer.take_away(Row(Record(key, {}), Merged((), {})))
         writer.flush()
 
 
