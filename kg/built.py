@@ -148,6 +148,8 @@ def terms_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iter
     for name, lines in graph_lines_of(graph, without):
         parts = [line.split(" ", 2) for line in b"".join(lines).decode().split("\n")[:-1]]
         if any(len(part) < 3 for part in parts):
+            if isinstance(graph, str | Path):
+                Build(Path(graph)).verify()
             raise KgError(f"{graph} is damaged: the graph {name} holds what is no triple. Build it again.")
         yield name, [(subject, predicate, value[:-2]) for subject, predicate, value in parts]
 

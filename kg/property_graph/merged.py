@@ -17,6 +17,9 @@ _SINGLE = frozenset(("name", "title", "code", "fullName", "identifier", "publish
 _STATUS = "status"
 
 
+_decoded = json.JSONDecoder().raw_decode
+
+
 class _Content(TypedDict, total=False):
     """What :mod:`kg.property_graph.stated` keeps of one article."""
 
@@ -44,7 +47,9 @@ def merge(stated: Mapping[str, str]) -> Merged:
     event is the largest; an event that one article reports is reported; of names the first in order is the name
     and the others are aliases.
     """
-    contents = [cast(_Content, json.loads(stated[document])) for document in sorted(stated)]
+    contents = [cast(_Content, _decoded(stated[document])[0]) for document in sorted(stated)]
+    if not any("labels" in content for content in contents):
+        return Merged((), _sources(contents))
     values = _values(contents)
     properties: dict[str, Value] = {}
     for name, found in sorted(values.items()):

@@ -6,17 +6,16 @@ What articles state is sorted on disk, so that all that is said of one node or r
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import NamedTuple
 
-import pyoxigraph as ox
 from rdflib import Dataset
 
-from kg.built import graphs_of
+from kg.built import Terms, terms_of
 from kg.property_graph.merged import Merged, merge
 from kg.property_graph.stated import UNUSED, Statement, statements
 from kg.sorting import LineSorter, merge_runs
@@ -40,8 +39,8 @@ class Record(NamedTuple):
 class PropertyGraph:
     """The nodes and relationships of named graphs; ``with`` keeps their sorted statements on disk meanwhile."""
 
-    def __init__(self, graphs: Iterable[tuple[ox.NamedNode, Sequence[ox.Triple]]]) -> None:
-        """Take graphs by name. What their iterator raises comes on entering."""
+    def __init__(self, graphs: Iterable[tuple[str, Iterable[Terms]]]) -> None:
+        """Take graphs by name, as ``kg.built.terms_of`` gives them. What their iterator raises comes on entering."""
         self._graphs = graphs
         self._scratch = TemporaryDirectory(prefix="kg-property-graph-")
         folder = Path(self._scratch.name)
@@ -56,7 +55,7 @@ class PropertyGraph:
     @classmethod
     def of(cls, graph: str | Path | Dataset) -> PropertyGraph:
         """Return the nodes and relationships of a build, given by its folder, or of a dataset of rdflib."""
-        return cls(graphs_of(graph, UNUSED))
+        return cls(terms_of(graph, UNUSED))
 
     def __enter__(self) -> PropertyGraph:
         try:
@@ -86,9 +85,9 @@ class PropertyGraph:
 
     def _sort(self) -> None:
         for name, triples in self._graphs:
-            lines = [(statement.key, _line(statement, name.value)) for statement in statements(name, triples)]
+            lines = [(statement.key, _line(statement, name)) for statement in statements(name, triples)]
             if lines:
-                self.documents.append(name.value)
+                self.documents.append(name)
             for sorter, long in ((self._nodes, False), (self._relationships, True)):
                 part = [line for key, line in lines if (len(key) > 1) == long]
                 sorter.add(part, sum(map(len, part)))

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-import pyoxigraph as ox
-
+from kg.built import Terms
 from kg.property_graph.names import (
     EVENT_FIGURES,
     MENTIONED_IN,
@@ -40,7 +38,8 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circul
 UNUSED = frozenset(str(term) for term in (JF.extractor, JF.inDocument, JF.end))
 """Properties that say nothing here, and often."""
 
-Properties = dict[str, list[ox.NamedNode | ox.Literal]]
+Properties = dict[str, list[str]]
+"""What is said of a subject: terms of N-Triples by the property's IRI."""
 
 
 class Statement(NamedTuple):
@@ -60,23 +59,21 @@ class Place(NamedTuple):
     quote: str | None
 
 
-def statements(document: ox.NamedNode, triples: Sequence[ox.Triple]) -> Iterator[Statement]:
-    """Yield what the graph of a document states; nothing for a graph that is no document's."""
-    article = _Article(document.value, triples)
+def statements(document: str, triples: Iterable[Terms]) -> Iterator[Statement]:
+    """Yield what the graph of a document, given by its IRI, states; nothing for a graph that is no document's."""
+    article = _Article(document, triples)
     if article.is_document():
         yield from article.nodes()
         yield from article.relationships()
 
 
 class _Article:
-    def __init__(self, iri: str, triples: Iterable[ox.Triple]) -> None:
+    def __init__(self, iri: str, triples: Iterable[Terms]) -> None:
         self.iri = iri
         self.subjects: dict[str, Properties] = {}
-        for subject, group in groupby(triples, key=attrgetter("subject")):
-            properties = self.subjects.setdefault(subject.value, {})
-            for triple in group:
-                if isinstance(triple.object, ox.NamedNode | ox.Literal):
-                    properties.setdefault(triple.predicate.value, []).append(triple.object)
+        for subject, predicate, value in triples:
+            self.subjects.setdefault(subject[1:-1], {}).setdefault(predicate[1:-1], []).append(value)
+        self.places: dict[str, Place] = {}
         self.classes = {subject: set(self._all(subject, _TYPE)) for subject in self.subjects}
         self.labels = {subject: found for subject in self.subjects if (found := self._labels(subject))}
         self.identifier = self._first(iri, _IDENTIFIER) or iri
@@ -98,9 +95,8 @@ class _Article:
         claims = self._claims()
         for subject in self.labels:
             for predicate, values in self.subjects[subject].items():
-                targets = [value.value for value in values if isinstance(value, ox.NamedNode)]
-                for target in targets:
-                    if predicate.startswith(_SPACE) and target in self.labels:
+                for target in (value[1:-1] for value in values if predicate.startswith(_SPACE)):
+                    if target in self.labels:
                         key = relationship_type(predicate), subject, target
                         yield self._relationship(key, claims.get((subject, predicate, target), []))
             if mentions := self._all(subject, _EVIDENCE):
@@ -127,10 +123,10 @@ class _Article:
             if name is None or predicate == _EVIDENCE:
                 continue
             for value in values:
-                if isinstance(value, ox.Literal):
+                if value.startswith('"'):
                     found[name].add(said(value))
-                elif value.value not in self.labels:
-                    found[name].add(("string", self._scale(value.value)))
+                elif value[1:-1] not in self.labels:
+                    found[name].add(("string", self._scale(value[1:-1])))
         return {name: sorted(values) for name, values in sorted(found.items())}
 
     def _scale(self, iri: str) -> str:
@@ -153,25 +149,29 @@ class _Article:
         found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for subject, properties in self.subjects.items():
             if _CLAIM in self._classes(subject):
-                parts = [properties[part][0].value for part in (_SUBJECT, _PREDICATE, _OBJECT) if properties.get(part)]
-                if len(parts) == 3:
-                    found[parts[0], parts[1], parts[2]] += self._all(subject, _EVIDENCE)
+                subjects, predicates, values = (properties.get(part, [""]) for part in (_SUBJECT, _PREDICATE, _OBJECT))
+                if values[0].startswith("<"):
+                    key = subjects[0][1:-1], predicates[0][1:-1], values[0][1:-1]
+                    found[key] += self._all(subject, _EVIDENCE)
         return found
 
     def _places(self, mentions: Iterable[str]) -> list[Place]:
-        return sorted({self._place(mention) for mention in mentions}, key=lambda place: place[:2])
+        return sorted({self._place(mention) for mention in mentions}, key=itemgetter(0, 1))
 
     def _place(self, mention: str) -> Place:
-        begin = self._first(mention, _BEGIN) or "0"
-        return Place(int(begin) if begin.isdecimal() else 0, mention, self._first(mention, _QUOTE))
+        if (place := self.places.get(mention)) is None:
+            begin = self._first(mention, _BEGIN) or "0"
+            place = Place(int(begin) if begin.isdecimal() else 0, mention, self._first(mention, _QUOTE))
+            self.places[mention] = place
+        return place
 
     def _all(self, subject: str, predicate: str) -> list[str]:
         values = self.subjects.get(subject, {}).get(predicate, ())
-        return [value.value for value in values if isinstance(value, ox.NamedNode)]
+        return [value[1:-1] for value in values if value.startswith("<")]
 
-    def _literals(self, subject: str, predicate: str) -> list[ox.Literal]:
+    def _literals(self, subject: str, predicate: str) -> list[str]:
         values = self.subjects.get(subject, {}).get(predicate, ())
-        return [value for value in values if isinstance(value, ox.Literal)]
+        return [value for value in values if value.startswith('"')]
 
     def _first(self, subject: str, predicate: str) -> str | None:
-        return min((value.value for value in self._literals(subject, predicate)), default=None)
+        return min((said(value)[1] for value in self._literals(subject, predicate)), default=None)

@@ -9,6 +9,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
+from kg.built import value_of
 from kg.vocabulary import XSD
 
 Value = str | int | float | bool | date | list[str] | list[int] | list[float] | list[bool] | list[date]
@@ -25,15 +26,19 @@ Said = tuple[str, str]
 _XSD = str(XSD)
 _INTEGERS = frozenset(("integer", "int", "long", "short", "byte", "nonNegativeInteger", "positiveInteger"))
 _FLOATS = frozenset(("decimal", "double", "float"))
+_KEPT = frozenset((*_INTEGERS, *_FLOATS, *DATES, "boolean"))
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:Z|[+-]\d{2}:\d{2})?")
 _LARGEST = 2**63
 
 
-def said(literal: ox.Literal) -> Said:
-    """Return a literal as it is kept."""
-    kind = literal.datatype.value
-    known = kind.startswith(_XSD) and kind.removeprefix(_XSD) in {*_INTEGERS, *_FLOATS, *DATES, "boolean"}
-    return (kind.removeprefix(_XSD) if known else "string"), literal.value
+def said(term: str) -> Said:
+    """Return a literal, as N-Triples writes it, as it is kept."""
+    text, _, kind = term.rpartition('"')
+    kind = kind.removeprefix("^^<").removesuffix(">").removeprefix(_XSD) if kind.startswith("^^") else ""
+    if "\\" in text:
+        literal = value_of(term)
+        return (kind if kind in _KEPT else "string"), literal.value if isinstance(literal, ox.Literal) else ""
+    return (kind if kind in _KEPT else "string"), text[1:]
 
 
 def scalar(value: Said) -> Scalar:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 from types import TracebackType
 
@@ -73,6 +74,30 @@ class Neo4j:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.server.stop()
+
+    def empty(self) -> None:
+        """Take away all data, constraints and indexes."""
+        with self.driver() as driver, driver.session() as session:
+            session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+            for constraint in session.run("SHOW CONSTRAINTS YIELD name").value():
+                session.run(f"DROP CONSTRAINT {constraint}").consume()
+            for index in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").value():
+                session.run(f"DROP INDEX {index}").consume()
+
+    def kg(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run ``kg load neo4j`` on this server and return what it said."""
+        return subprocess.run(
+            self.command(*arguments), env=self.environment() | environment, capture_output=True, text=True,
+            check=False, timeout=600,
+        )  # fmt: skip
+
+    def command(self, *arguments: str) -> list[str]:
+        """Return the command line that loads into this server."""
+        return [str(Path(sys.executable).with_name("kg")), "load", "neo4j", *arguments]
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment that tells of this server and its password."""
+        return {**os.environ, "NEO4J_URI": self.uri, "NEO4J_USERNAME": USER, "NEO4J_PASSWORD": PASSWORD}
 
     def driver(self) -> Driver:
         """Return a driver that may do everything."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import LiteralString
 
-from neo4j import Session
+from neo4j import ManagedTransaction, Session
 
 _NODES: LiteralString = """
 MATCH (n:Resource) WHERE any(document IN n._documents WHERE document IN $documents)
@@ -24,5 +24,9 @@ def count_loaded(session: Session, documents: Sequence[str]) -> Counter[str]:
     """Return nodes by label and relationships by type that these articles state, as ``:Event`` and ``[:HOSTS]``."""
     found: Counter[str] = Counter()
     for query in (_NODES, _RELATIONSHIPS):
-        found.update({row["what"]: row["number"] for row in session.run(query, documents=documents)})
+        found.update(session.execute_read(_numbers, query, documents))
     return found
+
+
+def _numbers(transaction: ManagedTransaction, query: LiteralString, documents: Sequence[str]) -> dict[str, int]:
+    return {row["what"]: row["number"] for row in transaction.run(query, documents=documents)}

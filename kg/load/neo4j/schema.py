@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import LiteralString
 
-from neo4j import Session
+from neo4j import ManagedTransaction, ResultSummary, Session
 
 RESOURCE = "Resource"
 """Label of every node that is loaded; its ``iri`` is unique."""
@@ -28,7 +29,7 @@ _PATIENCE = 300
 """Seconds for indexes to be filled, which on a database with data takes a while."""
 
 
-def statements() -> Iterator[str]:
+def statements() -> Iterator[LiteralString]:
     """Yield what makes constraints and indexes where they are missing."""
     yield f"CREATE CONSTRAINT jobfair_iri IF NOT EXISTS FOR (n:{RESOURCE}) REQUIRE n.iri IS UNIQUE"
     for label, key in _INDEXED:
@@ -45,8 +46,12 @@ def make_schema(session: Session) -> Counter[str]:
     """Make what is missing, wait until it serves, and return counters of what was made."""
     counters: Counter[str] = Counter()
     for statement in statements():
-        counts = session.run(statement).consume().counters
+        counts = session.execute_write(_run, statement).counters
         counters["constraints_added"] += counts.constraints_added
         counters["indexes_added"] += counts.indexes_added
     session.run("CALL db.awaitIndexes($seconds)", seconds=_PATIENCE).consume()
     return counters
+
+
+def _run(transaction: ManagedTransaction, statement: LiteralString) -> ResultSummary:
+    return transaction.run(statement).consume()
