@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -55,6 +56,8 @@ class Server(NamedTuple):
 @contextmanager
 def connected(server: Server, password: str) -> Iterator[Driver]:
     """Yield a driver that has reached the server. Raises ``KgError`` where that, or anything inside, fails."""
+    # Each attempt that the driver repeats is a warning of its log; what comes of it in the end is said here.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with explained(server), _driver(server, password) as driver:
         yield driver
 
