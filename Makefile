@@ -15,7 +15,7 @@ CORPORA ?= ../shared/corpus corpus
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test test-servers check bench bench-network bench-page train left-out assets answers docs golden floors build constraints clean
+.PHONY: help setup demo test test-servers check bench bench-network bench-page bench-load train left-out assets answers docs golden floors build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -69,6 +69,10 @@ bench-network: setup  ## measure kg network beside plain networkx
 
 bench-page: setup  ## measure a page of 5,000 nodes in Chromium
 	$(BIN)/python -m bench.page
+
+# Starts the servers itself, as `make test-servers` does; `make bench-load SERVERS=neo4j` takes one.
+bench-load: setup  ## measure kg load beside the fastest way into each server
+	$(BIN)/python -m bench.load $(SERVERS)
 
 answers: setup  ## renew the answers of the shipped questions on seeds/; look at what changed
 	$(BIN)/python -m scripts.renew_answers

@@ -141,7 +141,7 @@ Terms = tuple[str, str, str]
 
 
 def terms_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, list[Terms]]]:
-    """Yield the same graphs with the terms of their triples as they are written, and none of the properties ``without``.
+    """Yield the same graphs with the terms of their triples as written, and nothing said with ``without``.
 
     This costs half of ``graphs_of``, for whoever asks for few of the values.
     """
@@ -160,9 +160,7 @@ def value_of(term: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
     return quad.object
 
 
-def graph_lines_of(
-    graph: str | Path | Dataset, without: Collection[str] = ()
-) -> Iterator[tuple[str, Iterable[bytes]]]:
+def graph_lines_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Yield the same graphs, each as sorted lines of N-Triples; the lines of one are to be taken before the next.
 
     What a build says with the properties ``without``, given by their IRIs, is left out, which is faster.

@@ -25,7 +25,7 @@ class Asked(TypedDict):
     database: str | None
     password_file: Path | None
     replace_documents: bool
-    keep_missing: bool
+    prune: bool
 
 
 @click.command()
@@ -39,11 +39,8 @@ class Asked(TypedDict):
     "--password-file", type=click.Path(path_type=Path, dir_okay=False),
     help=f"Holds the password. Without it, {_PASSWORD} does, or you are asked.",
 )  # fmt: skip
-@click.option(
-    "--replace-documents", is_flag=True,
-    help="Take away what articles no longer state, and articles that OUT does not have.",
-)  # fmt: skip
-@click.option("--keep-missing", is_flag=True, help="With --replace-documents: leave articles that OUT does not have.")
+@click.option("--replace-documents", is_flag=True, help="Take away what articles of OUT no longer state.")
+@click.option("--prune", is_flag=True, help="Do so, and take away articles that OUT does not have.")
 def command(out: Path, **asked: Unpack[Asked]) -> None:
     """Load a graph into Neo4j as nodes and relationships.
 
@@ -78,11 +75,9 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
 
 
 def _replace(asked: Asked) -> Replace:
-    if asked["keep_missing"] and not asked["replace_documents"]:
-        raise click.UsageError("--keep-missing says something of --replace-documents, which is not there.")
-    if not asked["replace_documents"]:
-        return Replace.NOTHING
-    return Replace.LOADED if asked["keep_missing"] else Replace.EVERYTHING
+    if asked["prune"]:
+        return Replace.EVERYTHING
+    return Replace.LOADED if asked["replace_documents"] else Replace.NOTHING
 
 
 def _print(loaded: Loaded, seconds: float) -> None:

@@ -57,7 +57,7 @@ def test_a_password_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["neo4j", "out"], ["neo4j", "out", "--uri", NOBODY, "--keep-missing"], ["neo4j"], ["noe4j", "out"]]
+    "arguments", [["neo4j", "out"], ["neo4j", "out", "--uri", NOBODY, "--password", "x"], ["neo4j"], ["noe4j", "out"]]
 )
 def test_wrong_usage(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2

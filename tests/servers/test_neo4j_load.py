@@ -126,15 +126,15 @@ def test_an_article_that_is_gone(neo4j: Neo4j, driver: Driver, build: Builder) -
     other.entity("body:9", "Association", "青禾县总工会", aliases=("工会",))
     load_neo4j(build(full("a.md").done(), other.done()).folder, driver)
     after = build(full("a.md").done()).folder
-    assert neo4j.kg(str(after), "--replace-documents").returncode == 0
+    assert neo4j.kg(str(after), "--prune").returncode == 0
     assert held(driver) == expected(after)
 
 
-def test_articles_of_another_build_are_kept_on_request(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
+def test_articles_of_another_build_are_kept(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
     one, other = build(full("a.md").done()).folder, build(full("b.md").done()).folder
     both = build(full("a.md").done(), full("b.md").done()).folder
     for folder in (one, other, one):
-        done = neo4j.kg(str(folder), "--replace-documents", "--keep-missing")
+        done = neo4j.kg(str(folder), "--replace-documents")
         assert done.returncode == 0, done.stderr
     assert held(driver) == expected(both)
     load_neo4j(build(changed("a.md").done()).folder, driver, replace=Replace.LOADED)
