@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,11 @@ from kg.extract.attachment.nearness import Nearness
 from kg.extract.attachment.stream import Stream
 from kg.extract.attachment.wording import block_features, wording_features
 
+_PLACE = re.compile(
+    "(?:的)?(?:广场|操场|院内|院里|大院|门前|门口|门外|楼前|礼堂|大楼|办公楼|服务大厅|一楼|二楼|三楼|会议室|会议中心|多功能厅"
+    "|报告厅|体育馆|体育场|停车场|候车厅|候车室|站前|东侧|西侧|南侧|北侧|旁边|附近|对面)"
+)
+"""Behind a body: where something takes place is told, and not who does it."""
 _POST_NEAR = 16
 _KEYED = frozenset(("role1", "label", "lead", "verbs", "column"))
 
@@ -48,6 +54,8 @@ class BodyCandidates:
             words = self._list_features(group)
             chief = [word for word in words if word.partition("=")[0] in _KEYED]
             for place, body in enumerate(group.members):
+                if _PLACE.match(self._text, body.span.end):
+                    continue
                 own = [*words, *self._member_features(group, place)]
                 for number in self._events_for(body):
                     pair = self._nearness.pair_features(body.span, number)

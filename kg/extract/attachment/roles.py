@@ -16,6 +16,12 @@ from kg.linear import LinearModel, PackedModel, packed, read_model
 LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
 """What a body may be to an event."""
 _TAKES_PART = LABELS[-1]
+_NO_EMPLOYERS = frozenset(("GovernmentBody", "MediaOutlet"))
+_PEOPLES_BODIES = ("妇女联合会", "残疾人联合会", "总工会", "工商业联合会", "委员会")
+"""Classes of bodies, and how names of others end, that come to a fair as guests."""
+_AWAY_FROM_WORK = frozenset(("kind=TrainingCourse", "kind=Contest"))
+_SELDOM = 100
+"""By how much an employer must fit such an event better than one at which people look for work."""
 LEAD = -100
 """By how much a role must outweigh none. Below nought, for a role that is missed costs as much as one too many."""
 FURTHER = 0
@@ -60,9 +66,12 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
             scores = [one + other for one, other in zip(of_place, model.scores(pair.pair), strict=True)]
             lead = max(scores[1:])
             label = LABELS[scores.index(lead, 1)]
+            if label == _TAKES_PART and (body.kind in _NO_EMPLOYERS or body.name.endswith(_PEOPLES_BODIES)):
+                continue
             predicate = label if label == _TAKES_PART else told or label
-            found.append(Role(body, pair.event, predicate, lead - scores[0]))
-        top = max(role.lead for role in found)
+            away = predicate == _TAKES_PART and not _AWAY_FROM_WORK.isdisjoint(pair.pair)
+            found.append(Role(body, pair.event, predicate, lead - scores[0] - away * _SELDOM))
+        top = max((role.lead for role in found), default=LEAD)
         for role in found:
             if role.lead > LEAD and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):
                 yield role
