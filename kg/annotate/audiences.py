@@ -18,9 +18,10 @@ def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 
 def find_audiences(text: str) -> tuple[AudienceMention, ...]:
-    """Return the words for audiences in ``text``, in order, the longest at each place."""
+    """Return the words for audiences in ``text``, in order, the longest at each place; 女大学生 are two."""
     automaton, audiences = _words()
     return tuple(
-        AudienceMention(Span(start, end), audiences[index])
+        AudienceMention(Span(start, end), audience)
         for index, start, end in automaton.find_matches_as_indexes(text)
+        for audience in audiences[index].split("、")
     )

@@ -16,16 +16,16 @@ _CLAUSE = r"[^，。；：！？\n“”]"
 _FOR = re.compile(
     r"(?:面向|专门?[为给收做]|特为|单为|专设|留给了?|[场站期][^，。；！？\n]{0,3}给|聚焦"
     r"|(?:服务|招聘|参会|参加|培训|活动|帮扶|援助|招生|招收|求职|邀请|援助服务)(?:对象|人群)(?:主要|一般|重点|以)?[：为是有\s]?"
-    r"|(?:会|活动|专场|专区)(?:以|针对)|(?:重点|主要|专门|特别|精准|定向|集中|分别|专题|精心)(?:面向|针对|服务|帮助|帮扶|援助|围绕|瞄准|关注|关爱|做好?|是|为|对)"
+    r"|(?:会|活动|专场|专区)(?:以|针对)|学员(?:全|都|主要|大多)?[是为]|(?:重点|主要|专门|特别|精准|定向|集中|分别|专题|精心)(?:面向|针对|服务|帮助|帮扶|援助|围绕|瞄准|关注|关爱|做好?|是|为|对)"
     rf"){_CLAUSE}{{0,12}}$"
 )
-_WELCOME = re.compile(r"欢迎[^，。；！？\n]{0,12}$")
+_WELCOME = re.compile(r"(?:欢迎|组织|动员|发动|通知)[^，。；！？\n]{0,12}$")
 _TO_COME = re.compile(r"[^，。；！？\n]{0,14}(?:参加|参会|前来|到场|报名|光临|应聘|洽谈|咨询|到会|赴会|进场|踊跃|届时)")
 _HELPED = re.compile(
     rf"(?:(?<![因认作成视行分称])为|给|替|助力|助推|促进|推动|帮助|帮扶|支持|引导|方便|便于|援助|针对|以){_CLAUSE}{{0,12}}$"
 )
 """Words in front that together with words behind say for whom something is."""
-_NUMBER = re.compile(r"\d(?!\d|[届年])|[一二三四五六七八九十百千万]+余?[名人位]")
+_NUMBER = re.compile(r"\d(?!\d|[届年]|$)|[一二三四五六七八九十百千万]+余?[名人位]")
 _COUNTED = re.compile(r"其中|累计|总共|已[为帮]|共[为帮]|今后|下一步|继续|常年|一直|始终|每年|历年")
 _HELP = re.compile(
     r"(?:等[^，。；！？\n]{0,8}|们|的|群体|人员|人才|求职者|劳动者|劳动力|群众|[及和与]?家属|成员)*(?:[^，。；：！？\n]{0,4})"
@@ -92,7 +92,7 @@ def _lists(mentions: tuple[AudienceMention, ...], text: str) -> Iterator[_List]:
     """Yield the lists of groups in a text in order; a group alone is a list."""
     rows: list[list[AudienceMention]] = []
     for mention in mentions:
-        if rows and _joins(text[rows[-1][-1].span.end : mention.span.start]):
+        if rows and (rows[-1][-1].span == mention.span or _joins(text[rows[-1][-1].span.end : mention.span.start])):
             rows[-1].append(mention)
         else:
             rows.append([mention])
