@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import TO, Atom
 from kg.annotate.date_forms import SINCE_HOLIDAY, find_atoms
+from kg.annotate.date_lengths import find_lengths
 from kg.annotate.date_resolution import Resolver
 from kg.annotate.date_values import Stretch, When, make_date, sentence_start
 from kg.annotate.date_words import date_words
 from kg.annotate.date_years import closing_date, nearest_year
-from kg.annotate.numerals import read_number
 from kg.datamodel import DateMention, Span
 
 __all__ = ["closing_date", "find_dates", "period_of"]
@@ -31,8 +31,6 @@ _DATELINE = re.compile(r"(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])�
 _DATELINE_WITHIN = 300
 _LATEST_DATELINE = 5
 _REACH = 6
-_LINES_BETWEEN = 2
-"""Line ends that may lie between a day and the length of time that begins on it."""
 
 
 class _Patterns(NamedTuple):
@@ -45,13 +43,11 @@ class _Patterns(NamedTuple):
     since: re.Pattern[str]
     same: re.Pattern[str]
     plan: re.Pattern[str]
-    lasting: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     words = date_words().patterns
-    length = r"(?P<count>\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4})个?(?P<unit>[天日月周]|星期|礼拜)(?![\d前以嫂薪])"
     return _Patterns(
         moved=re.compile(rf"{words['moved']}[到至]了?\Z"),
         end=re.compile(rf"(?:(?P<ended>{words['ended']})|(?P<until>{words['until']}))了?\Z"),
@@ -63,7 +59,6 @@ def _patterns() -> _Patterns:
         since=re.compile(r"[^，。；：、\n\d]{1,12}?(?:以来|至今|算起)"),
         same=re.compile(words["same"]),
         plan=re.compile(words["plan"]),
-        lasting=re.compile(rf"{words['lasting']}了?{length}"),
     )
 
 
@@ -101,7 +96,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
         if atoms[place].form != "next" or mention.start is not None or mention.end is not None:
             mentions.append(mention)
         place += used
-    return tuple(sorted([*mentions, *_lengths(text, mentions)], key=lambda mention: mention.span))
+    return tuple(sorted([*mentions, *find_lengths(text, mentions)], key=lambda mention: mention.span))
 
 
 def period_of(mention: DateMention) -> tuple[str | None, str | None]:
@@ -248,30 +243,3 @@ def _is_this_year(text: str, year: DateMention, now: DateMention) -> bool:
 
 def _span_to_now(year: DateMention, now: DateMention) -> DateMention:
     return DateMention(Span(year.span.start, now.span.end), f"{year.start}-01-01", now.end, "span")
-
-
-def _lengths(text: str, mentions: list[DateMention]) -> list[DateMention]:
-    """Return the spans that lengths of time make of the last day named before them."""
-    found: list[DateMention] = []
-    if not any(unit in text for unit in "天日月周期"):
-        return found
-    for match in _patterns().lasting.finditer(text):
-        days = [mention for mention in mentions if mention.span.end <= match.start() and len(mention.start or "") == 10]
-        amount = read_number(match["count"])
-        if not days or amount is None or not isinstance(amount.value, int):
-            continue
-        if text.count("\n", days[-1].span.end, match.start()) > _LINES_BETWEEN:
-            continue
-        begun = days[-1].start or ""
-        end = _after(date.fromisoformat(begun), amount.value, match["unit"])
-        found.append(DateMention(Span(*match.span()), begun, end.isoformat(), "span"))
-    return found
-
-
-def _after(start: date, count: int, unit: str) -> date:
-    """Return the last day of a time that begins on ``start``."""
-    if unit != "月":
-        return start + timedelta(days=count * (1 if unit in ("天", "日") else 7) - 1)
-    months = start.year * 12 + start.month - 1 + count
-    year, month = months // 12, months % 12 + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1])) - timedelta(days=1)

@@ -120,7 +120,8 @@ def _question(what: str, candidates: list[Candidate], gold: dict[str, Any], page
             candidate.value is not None and rows[str(candidate.value)].full_name == gold["district"]
             for candidate in candidates
         ]
-        right[-1] = not any(right)
+        if candidates[-1].value is None:  # a place that is beyond doubt leaves no choice of none
+            right[-1] = not any(right)
         return Question(candidates, right, True, gold["district"] is not None, gold)
     words = make_reading(gold["venue"]).text if gold["venue"] else ""
     right = [

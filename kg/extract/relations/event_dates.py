@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.datamodel import Discourse, Fact, Literal
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
-from kg.extract.setting.dates import When
+from kg.extract.setting.lasting import When
 from kg.extract.setting.view import view_of
 
 DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}

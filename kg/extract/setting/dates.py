@@ -10,19 +10,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.datamodel import DateMention, Span, Unit
+from kg.extract.setting.lasting import When, with_lengths
 from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
 _MARKS = re.compile(r"[^，。；：！？\n]{0,4}$")
 _KINDS = ("point", "span", "open", "since", "until")
 _ENDING = re.compile(r"[^，。；\n]{0,4}?(?:结业|结束|收官|落幕|闭幕|止|为止|收摊|结课|毕业|截止)")
 _BEGINNING = re.compile(r"[^，。；\n]{0,8}?(?:开班|开课|启动|开始|开幕|起|开播|拉开|开场|开讲|出发|开出)")
-
-
-class When(NamedTuple):
-    """What is taken for the time of an event."""
-
-    start: str | None
-    end: str | None
 
 
 class _Told(NamedTuple):
@@ -55,7 +49,8 @@ def date_candidates(view: View) -> list[Candidate]:
             found[value] = Candidate(value, each.mention.span, features)
     for value, span, features in _joined(view, told):
         found.setdefault(value, Candidate(value, span, features))
-    return [*found.values(), Candidate(NO_DATE, None, list(_without(view, told)))]
+    kept = with_lengths(view, [t.mention for t in told if t.place in _OWN], list(found.values()))
+    return [*kept, Candidate(NO_DATE, None, list(_without(view, told)))]
 
 
 def _told(view: View) -> Iterator[_Told]:
