@@ -38,13 +38,14 @@ class LinearModel(NamedTuple):
     def score(self, features: Iterable[str]) -> int:
         """Return the sum of the features' weights for the first label (models that rank have one)."""
         find = self.weights.get
-        return sum(row[0] for row in map(find, features) if row is not None)
+        return sum([row[0] for row in map(find, features) if row is not None])
 
     def best(self, features: Iterable[str]) -> tuple[str, int]:
         """Return the label of the highest score (the first of equals) and its lead over the second."""
         totals = self.scores(features)
-        order = sorted(range(len(totals)), key=lambda i: (-totals[i], i))
-        return self.labels[order[0]], totals[order[0]] - totals[order[1]]
+        order = sorted([(-total, place) for place, total in enumerate(totals)])
+        (first, place), (second, _) = order[:2]
+        return self.labels[place], second - first
 
 
 class PackedModel(NamedTuple):

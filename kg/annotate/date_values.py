@@ -20,7 +20,7 @@ class When(NamedTuple):
 
     def iso(self) -> str:
         """Return ``2022-02-10``, ``2022-02`` or ``2022``."""
-        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)]
+        parts = [f"{self.year:04}", *[f"{part:02}" for part in (self.month, self.day) if part is not None]]
         return "-".join(parts)
 
     def as_date(self) -> date | None:

@@ -74,8 +74,9 @@ def _digest(document: Document) -> str:
 def _mistake(error: Exception) -> str:
     """Return what went wrong and where in this package, without a path of the machine."""
     package = Path(__file__).parents[1]
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if package in Path(frame.filename).parents]
-    place = frames[-1]
-    where = Path(place.filename).relative_to(package.parent).as_posix()
+    # Compiled modules tell their files from the folder of the package on.
+    frames = [(package.parent / frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    file, line = next((file, line) for file, line in reversed(frames) if package in file.parents)
+    where = file.relative_to(package.parent).as_posix()
     what = _OF_THE_MACHINE.sub("…", f"{type(error).__name__}: {error}".partition("\n")[0])
-    return f"A mistake of this program ({what}, in {where}, line {place.lineno}): please report it with the article."
+    return f"A mistake of this program ({what}, in {where}, line {line}): please report it with the article."

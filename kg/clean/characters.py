@@ -16,7 +16,7 @@ _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
 _BLANK_RUN = re.compile(f"[{_BLANKS}\u3000]+")
 _UNUSUAL = re.compile(f"[{_INVISIBLE}]|[{_BLANKS.replace(' ', '')}]|[ \u3000][ \u3000]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BETWEEN_WORDS = re.compile(r"\W+")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"

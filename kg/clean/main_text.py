@@ -86,7 +86,7 @@ class _Text(NamedTuple):
     links: int = 0
 
     def with_more(self, more: _Text) -> _Text:
-        return _Text(*(one + other for one, other in zip(self, more, strict=True)))
+        return _Text(*[one + other for one, other in zip(self, more, strict=True)])
 
 
 def _frames(tree: Tag) -> set[int]:

@@ -87,7 +87,7 @@ class _Row(NamedTuple):
     def cell_of(self, text: str, predicate: str) -> Span | None:
         """Return the words of the first cell below a head that says ``predicate``, None where there are none."""
         column = self.predicates.index(predicate) if predicate in self.predicates else None
-        edges = [self.start - 1, *(mark.start() for mark in _SEPARATOR.finditer(text, self.start, self.end)), self.end]
+        edges = [self.start - 1, *[mark.start() for mark in _SEPARATOR.finditer(text, self.start, self.end)], self.end]
         if column is None or column + 1 >= len(edges):
             return None
         words = text[edges[column] + 1 : edges[column + 1]]

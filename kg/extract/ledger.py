@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from kg.datamodel import (
     AnnotatedText,
     Discourse,
@@ -39,16 +37,22 @@ class Ledger:
         self._entities: dict[str, Entity] = {}
         self._table: list[Fact] = []
         self._counts: dict[str, int] = {}
+        self._roles: tuple[Role, ...] | None = None
+        self._page: Page | None = None
 
-    @cached_property
+    @property
     def roles(self) -> tuple[Role, ...]:
         """What the bodies of the article do for its events."""
-        return read_roles(self.discourse, [names.kind for names in self.names])
+        if self._roles is None:
+            self._roles = read_roles(self.discourse, [names.kind for names in self.names])
+        return self._roles
 
-    @cached_property
+    @property
     def page(self) -> Page:
         """The article as its events' times and places are looked for."""
-        return page_of(self)
+        if self._page is None:
+            self._page = page_of(self)
+        return self._page
 
     def said(self, predicate: str) -> list[Fact]:
         """Return the facts of a predicate that have been read so far, in their order."""

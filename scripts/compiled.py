@@ -1,0 +1,78 @@
+"""Compiles the modules that read articles to machine code, in a copy of the package.
+
+    python -m scripts.compiled build/compiled        # make compiled
+
+The copy holds the sources too; beside each compiled one lies its extension module, which Python takes first. The
+checkout itself stays without, so that what is edited there is what runs there. Needs mypy, setuptools and a C compiler;
+takes minutes, unless the copy was compiled from the same sources before.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from sysconfig import get_config_var
+
+from mypyc.build import mypycify
+from setuptools import setup
+
+ROOT = Path(__file__).resolve().parents[1]
+_ROOMS = ("annotate", "clean", "discourse", "extract", "resolve")
+_MODULES = ("datamodel.py", "linear.py")
+_GROUP = "kg"
+"""The code of all modules lies in one library, ``kg__mypyc``, so that they call each other directly."""
+
+
+SUFFIX = str(get_config_var("EXT_SUFFIX"))
+"""How the names of extension modules end."""
+
+
+def make_copy(target: Path) -> None:
+    """Make ``target`` a folder with the package, its ontology and extension modules; a failure ends the process."""
+    wanted, noted = _digest(), target / "digest.txt"
+    compiled = noted.is_file() and noted.read_text() == wanted
+    if not compiled:
+        shutil.rmtree(target, ignore_errors=True)
+    for path in target.rglob("*"):
+        if path.is_file() and path != noted and not path.name.endswith(SUFFIX):
+            path.unlink()
+    for name in ("kg", "ontology"):
+        ignored = shutil.ignore_patterns("__pycache__", "assets")
+        shutil.copytree(ROOT / name, target / name, ignore=ignored, dirs_exist_ok=True)
+    if not compiled:
+        _compile(target)
+        noted.write_text(wanted)
+
+
+def _digest() -> str:
+    """Return what tells whether extension modules are those of the sources, the compiler and the Python of now."""
+    digest = sha256(f"{sys.version} {version('mypy')} {Path(__file__).read_text()}".encode())
+    for path in sorted((ROOT / "kg").rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _compile(target: Path) -> None:
+    os.chdir(target)
+    rooms = [str(path) for room in _ROOMS for path in sorted(Path("kg", room).rglob("*.py"))]
+    modules = [*rooms, *(str(Path("kg", name)) for name in _MODULES)]
+    options = [
+        "--explicit-package-bases",
+        "--config-file=",
+        # Where a wheel is built, types of other packages may be missing; their values are then checked at run time.
+        "--disable-error-code=import-untyped",
+        "--disable-error-code=import-not-found",
+    ]
+    extensions = mypycify([*options, *modules], opt_level="2", debug_level="0", multi_file=True, group_name=_GROUP)
+    command = ["--quiet", "build_ext", "--inplace", f"--parallel={os.cpu_count() or 1}"]
+    setup(name="kg", packages=[], ext_modules=extensions, script_args=command)
+    shutil.rmtree("build")
+    shutil.rmtree(".mypy_cache", ignore_errors=True)
+
+
+if __name__ == "__main__":
+    make_copy(Path(sys.argv[1]).resolve())
