@@ -14,10 +14,10 @@ from neo4j import Driver
 
 from kg.load import load_neo4j
 from kg.load.neo4j.revising import Row
-from kg.load.neo4j.schema import statements
 from kg.load.neo4j.writing import BATCH, rows_of
 from kg.property_graph import PropertyGraph
 from kg.property_graph.names import quoted
+from kg.property_graph.schema import schema
 from tests.servers.neo4j_server import Neo4j
 
 Batch = tuple[str, list[dict[str, Any]]]
@@ -83,7 +83,7 @@ def _loaded(build: Path, driver: Driver) -> None:
 def _seconds(driver: Driver, action: Callable[[], None]) -> float:
     with driver.session() as session:
         session.run(_EMPTY).consume()
-        for statement in statements():
+        for statement in schema():
             session.run(statement).consume()
     begun = time.perf_counter()
     action()

@@ -16,7 +16,7 @@ SUMMARIES = {
     "query": "Ask a graph: SPARQL or a question by name.",
     "evaluate": "Measure a graph by annotated articles.",
     "network": "Show who works with whom: rank, export or draw a view of a graph.",
-    "export": "Write a graph in another form of RDF.",
+    "export": "Write a graph in another form.",
     "load": "Load a graph into a server.",
     "completion": "Print the completion script for a shell.",
 }

@@ -1,4 +1,4 @@
-"""``kg export``: a build in other forms of RDF."""
+"""``kg export``: a build in other forms."""
 
 from __future__ import annotations
 
@@ -10,34 +10,46 @@ from tempfile import TemporaryFile
 import click
 
 from kg.errors import KgError
-from kg.export import FORMATS, export_graph
+from kg.export import FORMATS, export_graph, write_neo4j_csv
 
+_TABLES = "neo4j-csv"
 _AT_ONCE = 1 << 20
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), required=True,
-    help="ttl12: RDF 1.2 Turtle with reifiers; trig; nt: N-Triples; jsonld; rdfxml.",
+    "--format", "form", type=click.Choice([*FORMATS, _TABLES]), required=True,
+    help="ttl12: RDF 1.2 Turtle with reifiers; trig; nt: N-Triples; jsonld; rdfxml; neo4j-csv: a folder of tables.",
 )  # fmt: skip
 @click.option(
-    "-w", "--write", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of printing."
-)
+    "-w", "--write", type=click.Path(path_type=Path),
+    help="Write to a file instead of printing; of neo4j-csv, to a new folder.",
+)  # fmt: skip
 def command(out: Path, form: str, write: Path | None) -> None:
-    """Write a graph in another form of RDF.
+    """Write a graph in another form.
 
     OUT is a folder that kg build wrote. trig holds all of its graphs: each document's with its claims, the merges and
     the run. nt, jsonld and rdfxml hold the merged graph, as graph.ttl does; ttl12 adds the claims, each as the
     reifier of its statement. jsonld brings its context along (ontology/context.jsonld). The same build gives the
     same bytes.
 
+    neo4j-csv writes a folder of tables for the import of an empty Neo4j; import.sh in it holds the command,
+    neo4j-admin database import. What comes out is what kg load neo4j makes.
+
     \b
     Examples:
       kg export out --format jsonld -w graph.jsonld
       kg export out --format trig | gzip > graph.trig.gz
       kg export out --format ttl12 -w graph.ttl
+      kg export out --format neo4j-csv -w tables
     """
+    if form == _TABLES:
+        if write is None:
+            raise click.UsageError("neo4j-csv writes many files; say --write FOLDER.")
+        write_neo4j_csv(out, write)
+        click.echo(f"{write / 'import.sh'} fills a database of Neo4j that is stopped; run schema.cypher afterwards.")
+        return
     pieces = export_graph(out, form)
     if write is None:
         _print(pieces)

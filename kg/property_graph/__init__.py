@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.property_graph.merged import Merged, merge
+from kg.property_graph.merged import Merged, merge, stored
 from kg.property_graph.records import Key, PropertyGraph, Record
 from kg.property_graph.values import Value
 
-__all__ = ["Key", "Merged", "PropertyGraph", "Record", "Value", "merge"]
+__all__ = ["Key", "Merged", "PropertyGraph", "Record", "Value", "merge", "stored"]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypedDict, cast
 
+from kg.property_graph.schema import DOCUMENTS, STATED
 from kg.property_graph.values import DATES, Said, Value, chosen_date, day, scalar
 
 _LATEST = frozenset(("endDate", "periodEnd"))
@@ -58,6 +59,12 @@ def merge(stated: Mapping[str, str]) -> Merged:
     properties |= _names(properties, values)
     labels = sorted({label for content in contents for label in content.get("labels", ())})
     return Merged(tuple(labels), properties | _sources(contents))
+
+
+def stored(stated: Mapping[str, str], merged: Merged) -> dict[str, Value]:
+    """Return the properties that are stored: those that were merged, and what they were made of."""
+    documents = sorted(stated)
+    return {**merged.properties, DOCUMENTS: documents, STATED: [stated[document] for document in documents]}
 
 
 def _values(contents: Iterable[_Content]) -> dict[str, set[Said]]:

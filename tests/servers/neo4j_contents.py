@@ -9,8 +9,7 @@ from typing import Any, LiteralString
 from neo4j import Driver
 from neo4j.time import Date
 
-from kg.load.neo4j.stored import properties
-from kg.property_graph import PropertyGraph
+from kg.property_graph import PropertyGraph, stored
 
 Contents = dict[tuple[str, ...], tuple[frozenset[str], Mapping[str, Any]]]
 """Labels and properties by key; only what was loaded, not what others have put there."""
@@ -38,7 +37,9 @@ def expected(build: Path) -> Contents:
     with PropertyGraph.of(build) as graph:
         for record, merged in (*graph.nodes(), *graph.relationships()):
             node = len(record.key) == 1
-            values = properties(record.stated, merged) | ({"iri": record.key[0]} if node else {})
+            values: dict[str, Any] = dict(stored(record.stated, merged))
+            if node:
+                values["iri"] = record.key[0]
             found[record.key] = frozenset((*merged.labels, "Resource") if node else ()), values
     return found
 

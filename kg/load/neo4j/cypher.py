@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import LiteralString
 
-from kg.load.neo4j.schema import RESOURCE
-from kg.load.neo4j.stored import DOCUMENTS, STATED
 from kg.property_graph.names import quoted
+from kg.property_graph.schema import DOCUMENTS, RESOURCE, STATED
 
 _HELD = f"n.{DOCUMENTS} AS documents, n.{STATED} AS stated"
 _DIFFERING = (

@@ -15,10 +15,11 @@ from rdflib import Dataset
 from kg.load.neo4j.counting import count_loaded
 from kg.load.neo4j.replacing import Seen, take_away
 from kg.load.neo4j.revising import Row
-from kg.load.neo4j.schema import RESOURCE, make_schema
+from kg.load.neo4j.schema import make_schema
 from kg.load.neo4j.stored import Kept
 from kg.load.neo4j.writing import Writer
 from kg.property_graph import PropertyGraph
+from kg.property_graph.schema import RESOURCE
 
 
 class Replace(Enum):

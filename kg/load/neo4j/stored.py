@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kg.property_graph import Merged, merge
-
-DOCUMENTS, STATED = "_documents", "_stated"
+from kg.property_graph import Merged, merge, stored
 
 Kept = Callable[[str], bool]
 """Whether statements of an article that the database holds stay there, given its IRI."""
@@ -23,16 +21,10 @@ def stated(documents: Iterable[str] | None, contents: Iterable[str] | None) -> d
     return dict(zip(documents or (), contents or (), strict=True))
 
 
-def properties(contents: Mapping[str, str], merged: Merged) -> dict[str, Any]:
-    """Return all properties but the IRI."""
-    documents = sorted(contents)
-    return {**merged.properties, DOCUMENTS: documents, STATED: [contents[document] for document in documents]}
-
-
 def changes(before: Mapping[str, str], after: Mapping[str, str], merged: Merged) -> dict[str, Any]:
     """Return the properties to set, with None for those that go; properties of other origin stay."""
     old = merge(before).properties if before else {}
-    return dict.fromkeys(old) | properties(after, merged)
+    return dict.fromkeys(old) | stored(after, merged)
 
 
 def together(before: Mapping[str, str], loaded: Mapping[str, str], kept: Kept) -> dict[str, str]:

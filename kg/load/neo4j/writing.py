@@ -16,8 +16,8 @@ from neo4j import ManagedTransaction, Session
 
 from kg.load.neo4j import cypher
 from kg.load.neo4j.revising import Held, Row, Writing, revise_nodes, revise_relationships
-from kg.load.neo4j.stored import Kept, properties, stated
-from kg.property_graph import Key
+from kg.load.neo4j.stored import Kept, stated
+from kg.property_graph import Key, stored
 
 BATCH = 2000
 """Rows of a transaction."""
@@ -95,8 +95,8 @@ class Writer:
 def rows_of(rows: Sequence[Row]) -> list[dict[str, Any]]:
     """Return rows as they are sent."""
     if len(rows[0].record.key) == 1:
-        return [{"iri": key[0], "properties": properties(held, merged)} for (key, held), merged in rows]
-    return [{"key": list(key[1:]), "properties": properties(held, merged)} for (key, held), merged in rows]
+        return [{"iri": key[0], "properties": stored(held, merged)} for (key, held), merged in rows]
+    return [{"key": list(key[1:]), "properties": stored(held, merged)} for (key, held), merged in rows]
 
 
 def merging(shape: Shape, rows: Sequence[Row]) -> LiteralString:
