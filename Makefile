@@ -16,7 +16,8 @@ CORPORA ?= ../shared/corpus corpus
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
-.PHONY: help setup demo test test-servers check compiled bench bench-network bench-page bench-load train left-out assets answers docs golden floors build constraints clean
+.PHONY: help setup demo test test-servers check compiled bench bench-network bench-page bench-load train left-out assets answers neo4j-answers \
+    docs golden floors build constraints clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -81,6 +82,9 @@ bench-load: setup  ## measure kg load beside the fastest way into each server
 
 answers: setup  ## renew the answers of the shipped questions on seeds/; look at what changed
 	$(BIN)/python -m scripts.renew_answers
+
+neo4j-answers: setup  ## renew the answers in docs/neo4j.md, from a server of its own
+	$(BIN)/python -m scripts.neo4j_answers
 
 docs: setup  ## renew what README and docs/ show, and build the site into build/site/html
 	$(BIN)/python -m scripts.refresh_docs

@@ -1,0 +1,62 @@
+"""The tables for Neo4j's import. That the import takes them is shown on the real one, in tests/servers."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+from tests.write.conftest import Builder, full
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    return Builder(tmp_path)(full("a.md").done(), full("b.md").done()).folder
+
+
+def export(build: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["export", str(build), "--format", "neo4j-csv", *arguments])
+
+
+def test_tables_tell_types_and_lists(build: Path, tmp_path: Path) -> None:
+    assert export(build, "-w", str(tmp_path / "tables")).exit_code == 0
+    with (tmp_path / "tables" / "nodes-Event-JobFair.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["startDate:date"], row["companies:long"]) == ("2022-02-10", "30")
+    assert row[":LABEL"].split("\x1f") == ["Resource", "Event", "JobFair"]
+    assert row["sources:string[]"].split("\x1f") == ["a.md", "b.md"]
+    assert json.loads(row["_stated:string[]"].split("\x1f")[0])["source"] == "a.md"
+    script = (tmp_path / "tables" / "import.sh").read_text("utf-8")
+    assert "--nodes=nodes-Event-JobFair.csv" in script
+    assert "--array-delimiter=U+001F" in script
+
+
+def test_the_same_build_gives_the_same_bytes(build: Path, tmp_path: Path) -> None:
+    contents = []
+    for name in ("one", "two"):
+        export(build, "-w", str(tmp_path / name))
+        contents.append({path.name: path.read_bytes() for path in (tmp_path / name).iterdir()})
+    assert contents[0] == contents[1]
+    assert len(contents[0]) > 10
+
+
+def test_what_is_there_stays(build: Path, tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    result = export(build, "-w", str(tmp_path / "tables"))
+    assert (result.exit_code, "is there already" in result.stderr) == (1, True)
+
+
+def test_a_damaged_build_leaves_nothing(build: Path, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    (build / "graph.nq").write_text("<a:a> <a:b>\n", "utf-8")
+    result = export(build, "-w", str(tmp_path / "tables"))
+    assert (result.exit_code, "line 1 names no graph" in result.stderr) == (1, True)
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_tables_want_a_folder(build: Path) -> None:
+    assert export(build).exit_code == 2
