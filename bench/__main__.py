@@ -23,7 +23,7 @@ def main() -> None:
     print(f"{'jieba.lcut':<34}{corridor.jieba:8.3f} s {rate / corridor.jieba:8.2f} M characters/s")
     print(f"{'clean to extract':<34}{corridor.understand:8.3f} s {rate / corridor.understand:8.2f} M characters/s")
     print(f"{'resolve and write':<34}{corridor.write:8.3f} s {rate / corridor.write:8.2f} M characters/s")
-    print(f"{'speed of the build / jieba.lcut':<34}{corridor.ratio:8.2f}   (target: at least 0.15)")
+    print(f"{'speed of the build / jieba.lcut':<34}{corridor.ratio:8.2f}   (targets: 0.15, then 0.3)")
 
     bare = start_up([sys.executable, "-c", "pass"], given.rounds * 3)
     start = start_up([KG, "--help"], given.rounds * 3)

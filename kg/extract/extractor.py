@@ -27,11 +27,15 @@ def extract_facts(discourse: Discourse) -> DocumentFacts:
     entities = _used(ledger.entities(), kept, ledger)
     keys = {e.key for e in entities}
     table = [f for f in ledger.table_facts() if f.subject in keys]
-    to_clean = discourse.annotated.reading.to_clean
+    facts = (*kept, *table)
+    reading = discourse.annotated.reading
+    if not reading.shifts:  # the twin's offsets are those of the clean text
+        return DocumentFacts(discourse.annotated.clean, tuple(entities), facts)
+    to_clean = reading.to_clean
     return DocumentFacts(
         discourse.annotated.clean,
-        tuple(e._replace(evidence=tuple(map(to_clean, e.evidence))) for e in entities),
-        tuple([Fact(f.subject, f.predicate, f.object, to_clean(f.evidence), f.extractor) for f in (*kept, *table)]),
+        tuple([e._replace(evidence=tuple(map(to_clean, e.evidence))) for e in entities]),
+        tuple([Fact(f.subject, f.predicate, f.object, to_clean(f.evidence), f.extractor) for f in facts]),
     )
 
 

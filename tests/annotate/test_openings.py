@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.annotate import clauses, home_evidence, person_names, place_abbreviations
+from kg.annotate.events import occasions
+from kg.annotate.openings import matches_at, opening
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+def lists() -> person_names._Lists:
+    return person_names._lists()
+
+
+@pytest.mark.parametrize(
+    ("first", "pattern"),
+    [
+        (clauses._CLAUSE_MARK, clauses._CLAUSE_END),
+        (home_evidence._LEVEL, home_evidence._BARE_LEVEL),
+        (lists().ethnic_first, lists().ethnic),
+        (place_abbreviations._first(), place_abbreviations._pattern()),
+        (occasions._POINTS, occasions._POINTING),
+    ],
+    ids=["clauses", "levels", "ethnic names", "abbreviations", "occasions"],
+)
+def test_every_match_begins_with_one_of_the_characters_looked_for(
+    first: re.Pattern[str], pattern: re.Pattern[str]
+) -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt")))
+    found = [match.span() for match in matches_at(first, pattern, text)]
+    assert found == [match.span() for match in pattern.finditer(text)]
+    assert found
+
+
+def test_matches_stay_within_a_stretch_and_do_not_overlap() -> None:
+    spans = [match.span() for match in matches_at(opening("ab"), re.compile("aba|b"), "abababab", 1, 6)]
+    assert spans == [(1, 2), (2, 5), (5, 6)]
