@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -32,6 +33,7 @@ PREFIXES = {
 """Those of the vocabularies that builds use."""
 
 _BASE = b"@base <"
+_END = b"> ."
 _AT_ONCE = 1 << 20
 
 
@@ -64,42 +66,43 @@ class Build:
         for _, group in groupby((quad.triple for quad in parsed), key=lambda triple: str(triple.subject)):
             yield list(dict.fromkeys(group))
 
-    def graphs(self) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
-        """Yield the graphs by name, each with its triples in the order of their lines; memory holds one."""
-        for name, lines in self.graph_lines():
+    def graphs(self, without: Collection[str] = ()) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+        """Yield the graphs by name, each with its triples in the order of their lines; memory holds one.
+
+        What is said with the properties ``without``, given by their IRIs, is left out, which is faster.
+        """
+        for name, lines in self.graph_lines(without):
             yield ox.NamedNode(name), [quad.triple for quad in self._parsed_lines(b"".join(lines))]
 
     def graph_lines(self, without: Collection[str] = ()) -> Iterator[tuple[str, Iterator[bytes]]]:
-        """Yield the graphs by name, each as sorted lines of N-Triples, which are not parsed.
+        """Yield the graphs by name, each as sorted N-Triples, in pieces of whole lines, which are not parsed.
 
-        The lines of a graph are to be taken before the next one. However large a graph is, memory holds a part of it.
+        The pieces of a graph are to be taken before the next one. However large a graph is, memory holds a part of it.
         What is said with the properties ``without``, given by their IRIs, is left out, which is faster.
         """
         with TemporaryDirectory(prefix="kg-graphs-") as work:
             sorter = LineSorter(Path(work), "graphs")
             for keyed in self._keyed_lines({f"<{iri}>".encode() for iri in without}):
                 sorter.add(keyed, sum(map(len, keyed)))
-            rows = (row.split(b"\t", 1) for block in merge_runs(sorter.flush(), Path(work)) for row in block)
-            for name, group in groupby(rows, key=itemgetter(0)):
-                yield self._named(name), map(itemgetter(1), group)
+            rows = _by_key(merge_runs(sorter.flush(), Path(work)))
+            for name, pieces in groupby(rows, key=itemgetter(0)):
+                yield self._named(name), map(itemgetter(1), pieces)
 
     def _keyed_lines(self, without: Collection[bytes]) -> Iterator[list[bytes]]:
-        """Yield the lines as those of N-Triples, many at a time, each behind the name of its graph."""
-        first = 1
+        """Yield the triples of the lines, many at a time, each behind the name of its graph."""
         with self._quads.open("rb") as file:
             while lines := file.readlines(_AT_ONCE):
-                keyed = []
-                for number, line in enumerate(lines, first):
-                    if not line.endswith(b"> .\n") or (place := line.rfind(b" <")) < 0:
-                        raise KgError(f"{self._quads} is damaged: line {number:,} names no graph. Build it again.")
-                    if not without or line.split(b" ", 2)[1] not in without:
-                        keyed.append(b"%b\t%b .\n" % (line[place + 2 : -4], line[:place]))
-                first += len(lines)
-                yield keyed
+                parts = [line.rpartition(b" <") for line in lines]
+                if without:
+                    parts = [part for part in parts if b"".join(part[0].split(b" ", 2)[1:2]) not in without]
+                yield [b"%b\t%b\n" % (graph[:-1], triple) for triple, _, graph in parts]
 
-    def _named(self, name: bytes) -> str:
+    def _named(self, end: bytes) -> str:
+        """Return the name of a graph by the end of its lines."""
         try:
-            return ox.NamedNode(name.decode()).value
+            if not end.endswith(_END):
+                raise ValueError("a line names no graph")
+            return ox.NamedNode(end.removesuffix(_END).decode()).value
         except ValueError as error:
             self.verify()
             raise _damaged(self._quads, error) from error
@@ -122,49 +125,25 @@ class Build:
             pass
 
 
-def graphs_of(graph: str | Path | Dataset) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+def graphs_of(
+    graph: str | Path | Dataset, without: Collection[str] = ()
+) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
     """Yield the named graphs of a build, given by its folder, or of a dataset of rdflib, by name.
 
+    ``without`` names properties that nobody asks for; a build is read faster without them.
     Raises ``KgError`` where the folder is no build or is damaged, ``TypeError`` for anything else, such as a
     single graph, which does not tell what each article states.
     """
     if isinstance(graph, str | Path):
-        yield from Build(Path(graph)).graphs()
+        yield from Build(Path(graph)).graphs(without)
         return
     for name, lines in graph_lines_of(graph):
         quads = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
         yield ox.NamedNode(name), [quad.triple for quad in quads]
 
 
-Terms = tuple[str, str, str]
-"""Subject, predicate and object as N-Triples writes them."""
-
-
-def terms_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, list[Terms]]]:
-    """Yield the same graphs with the terms of their triples as written, and nothing said with ``without``.
-
-    This costs half of ``graphs_of``, for whoever asks for few of the values.
-    """
-    for name, lines in graph_lines_of(graph, without):
-        parts = [line.split(" ", 2) for line in b"".join(lines).decode().split("\n")[:-1]]
-        if any(len(part) < 3 for part in parts):
-            if isinstance(graph, str | Path):
-                Build(Path(graph)).verify()
-            raise KgError(f"{graph} is damaged: the graph {name} holds what is no triple. Build it again.")
-        yield name, [(subject, predicate, value[:-2]) for subject, predicate, value in parts]
-
-
-def value_of(term: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
-    """Return a term that N-Triples writes. Raises ``SyntaxError`` for one that is none."""
-    quad: ox.Quad = next(iter(ox.parse(f"<a:> <a:> {term} .", format=ox.RdfFormat.N_TRIPLES)))
-    return quad.object
-
-
-def graph_lines_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Yield the same graphs, each as sorted lines of N-Triples; the lines of one are to be taken before the next.
-
-    What a build says with the properties ``without``, given by their IRIs, is left out, which is faster.
-    """
+def graph_lines_of(graph: str | Path | Dataset) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the same graphs as sorted N-Triples, in pieces of lines; those of one are to be taken before the next."""
     if isinstance(graph, str | Path):
         yield from Build(Path(graph)).graph_lines(without)
         return
@@ -175,6 +154,20 @@ def graph_lines_of(graph: str | Path | Dataset, without: Collection[str] = ()) -
     for name in sorted(named):
         lines: bytes = named[name].serialize(format="nt", encoding="utf-8")
         yield name, sorted(lines.splitlines(keepends=True))
+
+
+def _by_key(blocks: Iterable[list[bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield keys and the triples behind them; a key may come several times in a row."""
+    for block in blocks:
+        start = 0
+        while start < len(block):
+            key, tab, _ = block[start].partition(b"\t")
+            # Behind a key comes a tab, which sorts before the line end.
+            end = bisect_left(block, key + b"\n", start)
+            lines = b"".join(block[start:end]).removeprefix(key + tab)
+            # In values, line ends are escaped.
+            yield key, lines.replace(b"\n" + key + tab, b" .\n").removesuffix(b"\n") + b" .\n"
+            start = end
 
 
 def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:

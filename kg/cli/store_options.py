@@ -63,8 +63,8 @@ _OPTIONS = (
         help="Compress what is sent.",
     ),
     click.option(
-        "--chunk", default=8.0, metavar="MB", type=click.FloatRange(0.01, 1024), show_default=True,
-        help="About how many megabytes a request brings.",
+        "--chunk", default=32.0, metavar="MB", type=click.FloatRange(0.01, 1024), show_default=True,
+        help="About how many megabytes go over together.",
     ),
     click.option(
         "--wait", default=60.0, metavar="SECONDS", type=click.FloatRange(0), show_default=True,

@@ -52,6 +52,9 @@ class SparqlServer:
         """Take away all that tests loaded."""
         raise NotImplementedError
 
+    def make(self) -> None:
+        """Make the repository or dataset, where ``kg load --create`` would and ``empty`` did not."""
+
     def frozen(self) -> Entrance:
         """Return the way into something on this server that takes no changes."""
         raise NotImplementedError

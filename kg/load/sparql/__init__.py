@@ -10,8 +10,7 @@ from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
 from kg.load.sparql.loading import Difference, Load, Loaded, Step, records_name
 from kg.load.sparql.places import DIALECTS, places_of
-from kg.load.sparql.portions import CHUNK
-from kg.load.sparql.stores import QuadStore, Store, TransactionStore
+from kg.load.sparql.stores import OxigraphStore, QuadStore, Store, TransactionStore
 from kg.vocabulary import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ _STORES: dict[str, type[Store]] = {
     "graphdb": TransactionStore,
     "rdf4j": TransactionStore,
     "fuseki": QuadStore,
-    "oxigraph": QuadStore,
+    "oxigraph": OxigraphStore,
 }
 
 
@@ -57,8 +56,8 @@ class Target(NamedTuple):
     """Send every graph, even one that did not change."""
     compress: bool = False
     """Send bodies compressed with gzip."""
-    chunk: int = CHUNK
-    """About how many bytes a request brings."""
+    chunk: int = 32_000_000
+    """About how many bytes of graphs go over together."""
     patience: float = 60.0
     """Seconds for which a server that went away is waited for."""
 
@@ -80,8 +79,8 @@ def load_sparql(
     places = places_of(target.dialect, str(client.base_url), target.update, target.graph_store)
     connection = Connection(client, target.compress, target.patience)
     records = records_name(graph, DEFAULT_BASE)
-    store = _STORES.get(target.dialect, Store)(connection, places, records, target.chunk)
+    store = _STORES.get(target.dialect, Store)(connection, places, records)
     if target.create:
         connection.once(lambda: create(connection, target.dialect, places, target.settings))
     connection.once(store.greet)
-    return Load(graph, store, watch).run(target.prune, target.again)
+    return Load(graph, store, target.chunk, watch).run(target.prune, target.again)

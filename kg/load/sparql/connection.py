@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import ssl
 import time
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import httpx
 
@@ -29,6 +29,14 @@ _READ_ONLY = re.compile(r"read.?only|not writable|update not (?:supported|permit
 
 class Interrupted(Exception):  # noqa: N818 - nothing is wrong yet: what was under way is done again
     """The connection broke, or the server said that it is not there for now."""
+
+
+class Body(NamedTuple):
+    """What is sent piece by piece."""
+
+    pieces: Iterable[bytes]
+    size: int
+    """Bytes in all."""
 
 
 class Connection:
@@ -56,19 +64,29 @@ class Connection:
             response = self._client.request(method, url, **parts)
         except httpx.TransportError as error:
             raise _unreached(url, error) from error
+        except httpx.StreamConsumed as error:
+            # A digest was asked for anew, after the body was gone.
+            raise Interrupted(f"{_site(url)} asked for the password again in the middle.") from error
         except (httpx.InvalidURL, httpx.DecodingError) as error:
             raise KgError(f"{url} cannot be asked: {error}.") from error
         if response.status_code in _GONE and not _FULL.search(response.text):
             raise Interrupted(_complaint(response))
         return response
 
-    def upload(self, method: str, url: str, body: bytes, kind: str, params: Mapping[str, str] | None = None) -> None:
+    def upload(
+        self, method: str, url: str, body: bytes | Body, kind: str, params: Mapping[str, str] | None = None
+    ) -> None:
         """Send a body of a media type, compressed where that is wanted. Raises as ``send`` does."""
         headers = {"Content-Type": kind}
+        content: bytes | Iterable[bytes]
         if self._compress:
-            body = gzip.compress(body, 1)
+            content = _compressed([body] if isinstance(body, bytes) else body.pieces)
             headers["Content-Encoding"] = "gzip"
-        self.send(method, url, content=body, headers=headers, params=params)
+        elif isinstance(body, bytes):
+            content = body
+        else:
+            content, headers["Content-Length"] = body.pieces, str(body.size)
+        self.send(method, url, content=content, headers=headers, params=params)
 
     def once(self, work: Callable[[], _T]) -> _T:
         """Do the work and return what it does; a server that is not there is an error at once. Raises ``KgError``."""
@@ -94,6 +112,13 @@ class Connection:
             self.broken += 1
             time.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
+
+
+def _compressed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    squeeze = zlib.compressobj(1, wbits=31)  # as gzip does
+    for piece in pieces:
+        yield squeeze.compress(piece)
+    yield squeeze.flush()
 
 
 def _unreached(url: str, error: httpx.TransportError) -> Exception:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import KgError
-from kg.load.sparql.portions import TOGETHER, Portion, base_of, size_of, verify_lines, windows
-from kg.load.sparql.stores import Store
+from kg.load.sparql.portions import Window, base_of, size_of, verify_lines, windows
+from kg.load.sparql.stores import Store, There
 
 if TYPE_CHECKING:
     from rdflib import Dataset
+
+
+_DROPPED_AT_ONCE = 200
 
 
 class Step(NamedTuple):
@@ -56,9 +59,9 @@ Watch = Callable[[Step], None]
 class Load:
     """One load of one build into one store."""
 
-    def __init__(self, graph: str | Path | Dataset, store: Store, watch: Watch) -> None:
-        """Take what is loaded, where to, and whom to tell how far it has come."""
-        self._graph, self._store, self._watch = graph, store, watch
+    def __init__(self, graph: str | Path | Dataset, store: Store, chunk: int, watch: Watch) -> None:
+        """Take what is loaded, where to, how many bytes together, and whom to tell how far it has come."""
+        self._graph, self._store, self._chunk, self._watch = graph, store, chunk, watch
         self._expected: dict[str, int] = {}
         self._sent: set[str] = set()
         self._triples_sent = 0
@@ -78,8 +81,8 @@ class Load:
         differing = self._differing(everything=connection.broken > 0)
         gone = sorted(set(records) - set(self._expected))
         if prune:
-            for start in range(0, len(gone), TOGETHER):
-                some = gone[start : start + TOGETHER]
+            for start in range(0, len(gone), _DROPPED_AT_ONCE):
+                some = gone[start : start + _DROPPED_AT_ONCE]
                 connection.persist(lambda some=some: store.drop(some))  # type: ignore[misc]
         return Loaded(
             graphs=len(self._expected),
@@ -97,30 +100,28 @@ class Load:
         held = {} if again else self._store.connection.persist(lambda: self._store.counts(list(self._known)))
         done, triples, total = 0, 0, size_of(self._graph)
         self._watch(Step(done, total, triples))
-        for window in windows(self._graph, self._store.chunk):
-            for portion in window:
+        for window in windows(self._graph, self._chunk):
+            for portion in window.portions:
                 self._expected[portion.name] = portion.triples
                 triples += portion.triples
-                # In the file each line names its graph too.
-                done += portion.size + portion.triples * (len(portion.name.encode()) + 3)
+                done += portion.quads_size()
             self._send_window(window, held)
             self._watch(Step(done, total, triples))
-            for portion in window:
-                portion.lines.close()
 
-    def _send_window(self, window: Sequence[Portion], held: Mapping[str, int]) -> None:
+    def _send_window(self, window: Window, held: Mapping[str, int]) -> None:
         """Send what is not in the store as it is; ``held`` are the triples of those that were loaded before."""
         changed = [
             portion
-            for portion in window
+            for portion in window.portions
             if (self._known.get(portion.name), held.get(portion.name)) != (portion.digest, portion.triples)
         ]
         names = {portion.name for portion in changed}
         clean = self._clean and not self._store.connection.broken
+        first = There(set() if clean else names, names & self._known.keys())
         # What was broken off may have left something of any of them.
-        attempts = chain([(set() if clean else names, names & self._known.keys())], repeat((names, names)))
+        attempts = chain([first], repeat(There(names, names)))
         if changed:
-            self._persist(lambda: self._store.replace(changed, *next(attempts)))
+            self._persist(lambda: self._store.replace(window, changed, next(attempts)))
         self._triples_sent += sum(portion.triples for portion in changed if portion.name not in self._sent)
         self._sent |= names
 

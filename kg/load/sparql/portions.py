@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
@@ -16,47 +18,100 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-CHUNK = 8 << 20
-"""About how many bytes of lines one request brings, and what of a graph is held in memory."""
-TOGETHER = 500
-"""Graphs that are looked at together at most."""
+PIECE = 1 << 20
+"""About how many bytes are read and sent at a time."""
+_HELD = 8 << 20
+"""What of a window is held in memory; the rest lies on disk."""
+_TOGETHER = 2000
+"""Graphs that go over together at most."""
 
 
 class Portion(NamedTuple):
-    """One named graph."""
+    """One named graph: where it lies in its window."""
 
     name: str
     triples: int
     digest: str
+    start: int
     size: int
-    lines: SpooledTemporaryFile[bytes]
-    """Sorted N-Triples: in memory if there are few, else on disk."""
 
-    def chunks(self, limit: int) -> Iterator[bytes]:
-        """Yield the lines in pieces of about so many bytes."""
-        self.lines.seek(0)
-        while piece := self.lines.read(limit):
-            yield piece + self.lines.readline()
-
-    def quads(self, limit: int) -> Iterator[bytes]:
-        """Yield the same as N-Quads."""
-        end = f" <{self.name}> .\n".encode()
-        # Line ends in values are escaped, so nothing else looks like the end of a statement.
-        return (piece.replace(b" .\n", end) for piece in self.chunks(limit))
+    def quads_size(self) -> int:
+        """Return the bytes of the same lines with the name of the graph in each."""
+        return self.size + self.triples * (len(self.name.encode()) + 3)
 
 
-def windows(graph: str | Path | Dataset, chunk: int = CHUNK) -> Iterator[list[Portion]]:
-    """Yield the graphs of a build or an rdflib dataset, as many together as fill a request.
+class Window:
+    """Graphs that go over together."""
 
-    Raises ``KgError`` where the folder is no build or is damaged, ``TypeError`` for anything else.
+    def __init__(self) -> None:
+        self.portions: list[Portion] = []
+        self.size = 0
+        self._file = SpooledTemporaryFile[bytes](max_size=_HELD, prefix="kg-load-")
+
+    def add(self, name: str, lines: Iterable[bytes]) -> None:
+        """Take a graph in. Raises ``KgError`` where its name is no IRI."""
+        try:
+            # It goes into queries, where anything but an IRI would be something else to the store.
+            ox.NamedNode(name)
+        except ValueError as error:
+            raise KgError(f"{name!r} names a graph, and is no IRI: {error}.") from error
+        digest, count, start = sha256(), 0, self.size
+        for piece in lines:
+            self._file.write(piece)
+            digest.update(piece)
+            count += piece.count(b"\n")
+            self.size += len(piece)
+        self.portions.append(Portion(name, count, digest.hexdigest(), start, self.size - start))
+
+    def pieces(self, portion: Portion, limit: int = PIECE) -> Iterator[bytes]:
+        """Yield the lines of one graph as N-Triples, about so many bytes at a time."""
+        place, end = portion.start, portion.start + portion.size
+        while place < end:
+            self._file.seek(place)
+            piece = self._file.read(min(limit, end - place))
+            if not piece.endswith(b"\n"):
+                piece += self._file.readline()
+            place += len(piece)
+            yield piece
+
+    def quads(self, portions: Iterable[Portion]) -> Iterator[bytes]:
+        """Yield the lines of graphs as N-Quads."""
+        for portion in portions:
+            end = f" <{portion.name}> .\n".encode()
+            # Line ends in values are escaped, so nothing else looks like the end of a statement.
+            yield from (piece.replace(b" .\n", end) for piece in self.pieces(portion))
+
+    def close(self) -> None:
+        """Forget the lines."""
+        self._file.close()
+
+
+def windows(graph: str | Path | Dataset, size: int) -> Iterator[Window]:
+    """Yield the graphs of a build or an rdflib dataset, about so many bytes of them together.
+
+    While one window is looked at, the next is made. Raises ``KgError`` where the folder is no build or is damaged,
+    ``TypeError`` for anything else.
     """
-    window: list[Portion] = []
-    for portion in _portions(graph):
-        window.append(portion)
-        if sum(each.size for each in window) >= chunk or len(window) == TOGETHER:
+    with closing(_windows(graph, size)) as made, ThreadPoolExecutor(1) as ahead:
+        coming = ahead.submit(next, made, None)
+        try:
+            while (window := coming.result()) is not None:
+                coming = ahead.submit(next, made, None)
+                with closing(window):
+                    yield window
+        finally:
+            if coming.exception() is None and (left := coming.result()) is not None:
+                left.close()
+
+
+def _windows(graph: str | Path | Dataset, size: int) -> Generator[Window, None, None]:
+    window = Window()
+    for name, lines in graph_lines_of(graph):
+        window.add(name, lines)
+        if window.size >= size or len(window.portions) == _TOGETHER:
             yield window
-            window = []
-    if window:
+            window = Window()
+    if window.portions:
         yield window
 
 
@@ -66,7 +121,7 @@ def base_of(graph: str | Path | Dataset, default: str) -> str:
 
 
 def size_of(graph: str | Path | Dataset) -> int:
-    """Return about how many bytes of lines will come; 0 where that is not known."""
+    """Return about how many bytes of quads will come; 0 where that is not known."""
     return Build(Path(graph)).quads_size() if isinstance(graph, str | Path) else 0
 
 
@@ -74,24 +129,3 @@ def verify_lines(graph: str | Path | Dataset) -> None:
     """Raise ``KgError`` where a build's file is damaged, naming the line."""
     if isinstance(graph, str | Path):
         Build(Path(graph)).verify()
-
-
-def _portions(graph: str | Path | Dataset) -> Iterator[Portion]:
-    for name, lines in graph_lines_of(graph):
-        try:
-            # It goes into queries, where anything but an IRI would be something else to the store.
-            ox.NamedNode(name)
-        except ValueError as error:
-            raise KgError(f"{name!r} names a graph, and is no IRI: {error}.") from error
-        yield _portion(name, lines)
-
-
-def _portion(name: str, lines: Iterable[bytes]) -> Portion:
-    spool = SpooledTemporaryFile[bytes](max_size=CHUNK, prefix="kg-load-")
-    digest, count, size = sha256(), 0, 0
-    for line in lines:
-        spool.write(line)
-        digest.update(line)
-        count += 1
-        size += len(line)
-    return Portion(name, count, digest.hexdigest(), size, spool)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
 
 import httpx
 import pyoxigraph as ox
 
 from kg.errors import KgError
-from kg.load.sparql.connection import Connection, Interrupted
+from kg.load.sparql.connection import Body, Connection, Interrupted
 from kg.load.sparql.places import Places
-from kg.load.sparql.portions import CHUNK, Portion
+from kg.load.sparql.portions import Portion, Window
 
 DIGEST = "https://schema.org/sha256"
 """Leads, in the graph of records, from a graph's name to the digest of its sorted N-Triples."""
@@ -18,6 +20,8 @@ DIGEST = "https://schema.org/sha256"
 _N_TRIPLES, _N_QUADS = "application/n-triples", "application/n-quads"
 _RESULTS = "application/sparql-results+json"
 _PAGE = 5000
+_LARGEST = 8 << 20
+"""What the Graph Store Protocol is given of a graph in one request, in bytes."""
 _ASKED_AT_ONCE = 100
 _COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
 _ALL_COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
@@ -27,12 +31,21 @@ _RECORDS = (
 )
 
 
+class There(NamedTuple):
+    """What may be in a store already of the graphs that are to be sent, by their names."""
+
+    present: Set[str]
+    """Those that may hold something."""
+    recorded: Set[str]
+    """Those that may have a digest."""
+
+
 class Store:
     """A store with the SPARQL 1.1 protocol and graph store, which takes one graph at a time."""
 
-    def __init__(self, connection: Connection, places: Places, records: str, chunk: int = CHUNK) -> None:
-        """Take the addresses, the name of the graph that keeps what was loaded, and how much a request brings."""
-        self.connection, self.places, self.records_name, self.chunk = connection, places, records, chunk
+    def __init__(self, connection: Connection, places: Places, records: str) -> None:
+        """Take the addresses, and the name of the graph that keeps what was loaded."""
+        self.connection, self.places, self.records_name = connection, places, records
 
     def greet(self) -> None:
         """Ask something that any store answers. Raises ``KgError`` and ``Interrupted``."""
@@ -66,25 +79,24 @@ class Store:
         """Return whether no named graph holds anything. Raises as ``greet`` does."""
         return not self.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1")
 
-    def replace(self, portions: Sequence[Portion], present: Set[str], recorded: Set[str]) -> None:
-        """Put graphs in the place of what is there by their names, and keep their digests.
+    def replace(self, window: Window, changed: Sequence[Portion], there: There) -> None:
+        """Put graphs of a window in the place of what is there by their names, and keep their digests.
 
-        ``present`` are those that may hold something already, ``recorded`` those that may have a digest. Whatever
-        breaks it off, a graph that is not whole has no digest. Raises as ``greet`` does.
+        Whatever breaks it off, a graph that is not whole has no digest. Raises as ``greet`` does.
         """
-        if recorded:
-            self.update(self._forget(name) for name in sorted(recorded))
-        for portion in portions:
+        if there.recorded:
+            self.update(self._forget(name) for name in sorted(there.recorded))
+        for portion in changed:
             method = "PUT"
-            for piece in portion.chunks(self.chunk):
+            for piece in window.pieces(portion, _LARGEST):
                 self.connection.upload(method, self.places.data, piece, _N_TRIPLES, {"graph": portion.name})
                 method = "POST"
-        records = "".join(_record(portion) + " .\n" for portion in portions)
+        records = "".join(_record(portion) + " .\n" for portion in changed)
         self.connection.upload("POST", self.places.data, records.encode(), _N_TRIPLES, {"graph": self.records_name})
 
     def drop(self, names: Sequence[str]) -> None:
         """Take graphs and their records away. Raises as ``greet`` does."""
-        self.update(self._clearing(set(names), set(names)))
+        self.update(self._clearing(There(set(names), set(names))))
 
     def select(self, query: str) -> list[ox.QuerySolution]:
         """Return the answers to a query. Raises as ``greet`` does."""
@@ -115,34 +127,41 @@ class Store:
     def _forget(self, name: str) -> str:
         return f"DELETE WHERE {{ GRAPH <{self.records_name}> {{ <{name}> <{DIGEST}> ?digest }} }}"
 
-    def _clearing(self, present: Set[str], recorded: Set[str]) -> list[str]:
+    def _clearing(self, there: There) -> list[str]:
         # Digests go first: a server that stops half-way must not take what is left for whole.
-        return [*map(self._forget, sorted(recorded)), *(f"DROP SILENT GRAPH <{name}>" for name in sorted(present))]
+        dropping = (f"DROP SILENT GRAPH <{name}>" for name in sorted(there.present))
+        return [*map(self._forget, sorted(there.recorded)), *dropping]
 
-    def _bodies(self, portions: Sequence[Portion]) -> Iterator[bytes]:
-        """Yield the graphs as N-Quads, many graphs in one body, the records last."""
-        held: list[bytes] = []
-        size = 0
-        for portion in portions:
-            for piece in portion.quads(self.chunk):
-                if size and size + len(piece) > 2 * self.chunk:
-                    yield b"".join(held)
-                    held, size = [], 0
-                held.append(piece)
-                size += len(piece)
-        held += [f"{_record(portion)} <{self.records_name}> .\n".encode() for portion in portions]
-        yield b"".join(held)
+    def _quads(self, window: Window, changed: Sequence[Portion]) -> Body:
+        """Return many graphs as one body, the digests last."""
+        digests = "".join(f"{_record(portion)} <{self.records_name}> .\n" for portion in changed).encode()
+        size = sum(portion.quads_size() for portion in changed) + len(digests)
+        return Body(chain(window.quads(changed), [digests]), size)
 
 
 class QuadStore(Store):
     """A store that takes quads of many graphs in one request."""
 
-    def replace(self, portions: Sequence[Portion], present: Set[str], recorded: Set[str]) -> None:
+    def replace(self, window: Window, changed: Sequence[Portion], there: There) -> None:
         """Do as any store does, with one request for many graphs."""
-        if present or recorded:
-            self.update(self._clearing(present, recorded))
-        for body in self._bodies(portions):
-            self.connection.upload("POST", self.places.data, body, _N_QUADS)
+        if there.present or there.recorded:
+            self.update(self._clearing(there))
+        body = self._quads(window, changed)
+        self.connection.upload("POST", self.places.data, body, _N_QUADS, self._manner())
+
+    def _manner(self) -> Mapping[str, str]:
+        return {}
+
+
+class OxigraphStore(QuadStore):
+    """Oxigraph, which loads in bulk where no transaction is asked for.
+
+    If it is cut off, part of the graphs may be there, with digests: they were empty before, so the number of their
+    triples tells which are whole.
+    """
+
+    def _manner(self) -> Mapping[str, str]:
+        return {"no_transaction": "true"}
 
 
 class TransactionStore(Store):
@@ -154,20 +173,19 @@ class TransactionStore(Store):
         found = ((_value(row[0]), int(_value(row[1]))) for row in self.select(_ALL_COUNTS))
         return {name: count for name, count in found if name in wanted}
 
-    def replace(self, portions: Sequence[Portion], present: Set[str], recorded: Set[str]) -> None:
+    def replace(self, window: Window, changed: Sequence[Portion], there: There) -> None:
         """Do as any store does, in one transaction."""
 
         def fill(transaction: str) -> None:
-            if present or recorded:
-                self._change(transaction, self._clearing(present, recorded))
-            for body in self._bodies(portions):
-                self.connection.upload("PUT", transaction, body, _N_QUADS, {"action": "ADD"})
+            if there.present or there.recorded:
+                self._change(transaction, self._clearing(there))
+            self.connection.upload("PUT", transaction, self._quads(window, changed), _N_QUADS, {"action": "ADD"})
 
         self._transact(fill)
 
     def drop(self, names: Sequence[str]) -> None:
         """Take graphs and their records away in one transaction."""
-        self._transact(lambda transaction: self._change(transaction, self._clearing(set(names), set(names))))
+        self._transact(lambda transaction: self._change(transaction, self._clearing(There(set(names), set(names)))))
 
     def _asked(self) -> Mapping[str, str]:
         # What a store infers belongs to no graph that was loaded.
