@@ -117,11 +117,16 @@ class Load:
         ]
         names = {portion.name for portion in changed}
         clean = self._clean and not self._store.connection.broken
-        first = There(set() if clean else names, names & self._known.keys())
-        # What was broken off may have left something of any of them.
-        attempts = chain([first], repeat(There(names, names)))
+        recorded = chain([names & self._known.keys()], repeat(names))
+        present = chain([set()] if clean else [], repeat(names))
+
+        def replace() -> None:
+            # What was broken off may have left something of any of them.
+            there = There(self._store.present(sorted(next(present))), next(recorded))
+            self._store.replace(window, changed, there)
+
         if changed:
-            self._persist(lambda: self._store.replace(window, changed, next(attempts)))
+            self._persist(replace)
         self._triples_sent += sum(portion.triples for portion in changed if portion.name not in self._sent)
         self._sent |= names
 

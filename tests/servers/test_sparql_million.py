@@ -1,0 +1,72 @@
+"""A million triples, with as little memory as a tenth of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.build.articles import KG
+from tests.servers.fuseki_server import Fuseki
+from tests.servers.oxigraph_server import Oxigraph
+from tests.servers.rdf4j_server import Rdf4j
+from tests.servers.sparql_builds import LOADS, article, build, multiply
+from tests.servers.sparql_server import SparqlServer
+from tests.servers.virtuoso_server import Virtuoso
+
+MILLION = 1_000_000
+MORE = 40 << 10
+"""KiB that ten times as many triples may take on top: names and counts of graphs, and buffers that are full."""
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("source"), {f"文章{number}.md": article(number) for number in range(20)})
+
+
+@pytest.fixture(scope="module")
+def million(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with (source / "graph.nq").open("rb") as lines:
+        size = sum(1 for _ in lines)
+    return multiply(source, tmp_path_factory.mktemp("million"), -(-MILLION // size))
+
+
+@pytest.fixture(scope="module")
+def tenth(source: Path, million: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copies = (million / "graph.nq").stat().st_size // (source / "graph.nq").stat().st_size // 10
+    return multiply(source, tmp_path_factory.mktemp("tenth"), copies)
+
+
+@pytest.fixture(params=(Rdf4j, Fuseki, Oxigraph, Virtuoso), ids=lambda store: store.dialect)
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SparqlServer]:
+    with request.param(tmp_path / "home") as server:
+        yield server
+
+
+def test_memory_does_not_grow_with_the_build(store: SparqlServer, tenth: Path, million: Path) -> None:
+    store.empty()
+    small = peak(store, tenth)
+    store.empty()
+    large = peak(store, million)
+    assert large < small + MORE, f"{large:,} KiB against {small:,} KiB"
+    with (million / "graph.nq").open("rb") as lines:
+        triples = sum(1 for _ in lines)
+    assert triples >= MILLION
+    ((held,),) = store.select(
+        "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } "
+        f'FILTER (STRSTARTS(STR(?g), "{LOADS.removesuffix("loads")}") && ?g != <{LOADS}>) }}'
+    )
+    assert f'"{triples}"' in held
+
+
+def peak(store: SparqlServer, out: Path) -> int:
+    """Load a build, and return the most memory, in KiB, that the command had."""
+    way = store.entrance()
+    process = subprocess.Popen([str(KG), "load", *way.arguments, str(out)], env={**os.environ, **way.environment})
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    return usage.ru_maxrss
