@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.load_neo4j import measure_neo4j
+from bench.load_sparql import STORES
 from tests.servers.large import large_build
 
-MEASURED: Mapping[str, Callable[[Path, int], None]] = {"neo4j": measure_neo4j}
+MEASURED: Mapping[str, Callable[[Path, int], None]] = {"neo4j": measure_neo4j, **STORES}
 """What measures and prints, given a build and the number of rounds."""
 
 

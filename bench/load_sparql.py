@@ -78,5 +78,5 @@ def _seconds(command: Sequence[str], environment: Mapping[str, str] | None = Non
     return time.perf_counter() - begun
 
 
-MEASURED = {kind.dialect: partial(measure_store, kind) for kind in (Rdf4j, Fuseki, Oxigraph, Virtuoso)}
+STORES = {kind.dialect: partial(measure_store, kind) for kind in (Rdf4j, Fuseki, Oxigraph, Virtuoso)}
 """What measures and prints each store, given a build and the number of rounds."""

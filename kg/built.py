@@ -66,12 +66,9 @@ class Build:
         for _, group in groupby((quad.triple for quad in parsed), key=lambda triple: str(triple.subject)):
             yield list(dict.fromkeys(group))
 
-    def graphs(self, without: Collection[str] = ()) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
-        """Yield the graphs by name, each with its triples in the order of their lines; memory holds one.
-
-        What is said with the properties ``without``, given by their IRIs, is left out, which is faster.
-        """
-        for name, lines in self.graph_lines(without):
+    def graphs(self) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+        """Yield the graphs by name, each with its triples in the order of their lines; memory holds one."""
+        for name, lines in self.graph_lines():
             yield ox.NamedNode(name), [quad.triple for quad in self._parsed_lines(b"".join(lines))]
 
     def graph_lines(self, without: Collection[str] = ()) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -125,25 +122,49 @@ class Build:
             pass
 
 
-def graphs_of(
-    graph: str | Path | Dataset, without: Collection[str] = ()
-) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
+def graphs_of(graph: str | Path | Dataset) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
     """Yield the named graphs of a build, given by its folder, or of a dataset of rdflib, by name.
 
-    ``without`` names properties that nobody asks for; a build is read faster without them.
     Raises ``KgError`` where the folder is no build or is damaged, ``TypeError`` for anything else, such as a
     single graph, which does not tell what each article states.
     """
     if isinstance(graph, str | Path):
-        yield from Build(Path(graph)).graphs(without)
+        yield from Build(Path(graph)).graphs()
         return
     for name, lines in graph_lines_of(graph):
         quads = ox.parse(b"".join(lines), format=ox.RdfFormat.N_TRIPLES)
         yield ox.NamedNode(name), [quad.triple for quad in quads]
 
 
-def graph_lines_of(graph: str | Path | Dataset) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """Yield the same graphs as sorted N-Triples, in pieces of lines; those of one are to be taken before the next."""
+Terms = tuple[str, str, str]
+"""Subject, predicate and object as N-Triples writes them."""
+
+
+def terms_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, list[Terms]]]:
+    """Yield the same graphs with the terms of their triples as written, and nothing said with ``without``.
+
+    This costs half of ``graphs_of``, for whoever asks for few of the values.
+    """
+    for name, lines in graph_lines_of(graph, without):
+        parts = [line.split(" ", 2) for line in b"".join(lines).decode().split("\n")[:-1]]
+        if any(len(part) < 3 for part in parts):
+            if isinstance(graph, str | Path):
+                Build(Path(graph)).verify()
+            raise KgError(f"{graph} is damaged: the graph {name} holds what is no triple. Build it again.")
+        yield name, [(subject, predicate, value[:-2]) for subject, predicate, value in parts]
+
+
+def value_of(term: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+    """Return a term that N-Triples writes. Raises ``SyntaxError`` for one that is none."""
+    quad: ox.Quad = next(iter(ox.parse(f"<a:> <a:> {term} .", format=ox.RdfFormat.N_TRIPLES)))
+    return quad.object
+
+
+def graph_lines_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """Yield the same graphs as sorted N-Triples, in pieces of lines; those of one are to be taken before the next.
+
+    What a build says with the properties ``without``, given by their IRIs, is left out, which is faster.
+    """
     if isinstance(graph, str | Path):
         yield from Build(Path(graph)).graph_lines(without)
         return

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.build.articles import KG
+from tests.invented import BASE
 from tests.servers.fuseki_server import Fuseki
+from tests.servers.large import large_build
 from tests.servers.oxigraph_server import Oxigraph
 from tests.servers.rdf4j_server import Rdf4j
-from tests.servers.sparql_builds import LOADS, article, build, multiply
 from tests.servers.sparql_server import SparqlServer
 from tests.servers.virtuoso_server import Virtuoso
 
@@ -23,21 +24,13 @@ MORE = 40 << 10
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("source"), {f"文章{number}.md": article(number) for number in range(20)})
+def million(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return large_build(tmp_path_factory.mktemp("million"), MILLION + 20_000)
 
 
 @pytest.fixture(scope="module")
-def million(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with (source / "graph.nq").open("rb") as lines:
-        size = sum(1 for _ in lines)
-    return multiply(source, tmp_path_factory.mktemp("million"), -(-MILLION // size))
-
-
-@pytest.fixture(scope="module")
-def tenth(source: Path, million: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copies = (million / "graph.nq").stat().st_size // (source / "graph.nq").stat().st_size // 10
-    return multiply(source, tmp_path_factory.mktemp("tenth"), copies)
+def tenth(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return large_build(tmp_path_factory.mktemp("tenth"), MILLION // 10)
 
 
 @pytest.fixture(params=(Rdf4j, Fuseki, Oxigraph, Virtuoso), ids=lambda store: store.dialect)
@@ -57,7 +50,7 @@ def test_memory_does_not_grow_with_the_build(store: SparqlServer, tenth: Path, m
     assert triples >= MILLION
     ((held,),) = store.select(
         "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } "
-        f'FILTER (STRSTARTS(STR(?g), "{LOADS.removesuffix("loads")}") && ?g != <{LOADS}>) }}'
+        f'FILTER (STRSTARTS(STR(?g), "{BASE}") && ?g != <{BASE}loads>) }}'
     )
     assert f'"{triples}"' in held
 
