@@ -21,6 +21,8 @@ from kg.property_graph.schema import schema
 from tests.servers.neo4j_server import Neo4j
 
 Batch = tuple[str, list[dict[str, Any]]]
+_WARMING = 4
+"""Rounds that are not counted: Java compiles what it runs often, and that takes a while."""
 _EMPTY: LiteralString = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 
@@ -29,12 +31,11 @@ def measure_neo4j(build: Path, rounds: int) -> None:
     batches = list(_batches(build))
     rows = sum(len(batch) for _, batch in batches)
     with tempfile.TemporaryDirectory() as home, Neo4j(Path(home)) as server, server.driver() as driver:
-        # The first of each warms up the server and is not counted.
         bare, ours = [], []
-        for _ in range(rounds + 1):
+        for _ in range(_WARMING + rounds):
             bare.append(_seconds(driver, lambda: _bare(driver, batches)))
             ours.append(_seconds(driver, lambda: _loaded(build, driver)))
-    loop, load = median(bare[1:]), median(ours[1:])
+    loop, load = median(bare[_WARMING:]), median(ours[_WARMING:])
     print(f"Neo4j: {rows:,} rows in {len(batches)} batches, medians of {rounds} rounds")
     print(f"{'bare loop of the driver':<34}{loop:8.2f} s {rows / loop:10,.0f} rows/s")
     print(f"{'kg load neo4j':<34}{load:8.2f} s {rows / load:10,.0f} rows/s")

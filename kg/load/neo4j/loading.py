@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from enum import Enum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from neo4j import Driver, NotificationMinimumSeverity, Session
 from rdflib import Dataset
@@ -82,7 +82,7 @@ def load_neo4j(
     """
     with PropertyGraph.of(graph) as rows, ExitStack() as stack:
         session = stack.enter_context(_session(driver, database))
-        load = stack.enter_context(_Load(rows, session, replace, watch))
+        load = _Load(rows, session, replace, watch)
         seen = stack.enter_context(Seen()) if replace is not Replace.NOTHING else None
         load.run(seen)
         if seen is not None:
@@ -104,13 +104,6 @@ class _Load:
         self._seen: Seen | None = None
         self._done = self._nodes = 0
         self._writer = Writer(session, self._kept(), self._written)
-
-    def __enter__(self) -> _Load:
-        self._writer.__enter__()
-        return self
-
-    def __exit__(self, *raised: Any) -> None:
-        self._writer.__exit__(*raised)
 
     def run(self, seen: Seen | None) -> None:
         self._seen = seen

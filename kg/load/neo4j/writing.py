@@ -6,10 +6,8 @@ writes nothing.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from types import TracebackType
 from typing import Any, LiteralString
 
 from neo4j import ManagedTransaction, Session
@@ -25,9 +23,6 @@ BATCH = 2000
 _STATEMENT = 500
 """Rows of one statement in it."""
 
-_AHEAD = 2
-"""Batches that wait while another is written; memory holds no more."""
-
 Shape = tuple[str, ...]
 """The labels of nodes, or the type of relationships."""
 
@@ -36,26 +31,12 @@ Told = Callable[[Sequence[Row], Counter[str]], None]
 
 
 class Writer:
-    """Collects rows of equal shape and writes them when there are enough, in a thread of its own.
-
-    So the next rows are made while the server is busy. ``with`` ends the thread; whoever wants all to be written
-    calls ``flush`` before. What the driver raises comes out of the call that notices it.
-    """
+    """Collects rows of equal shape and writes them when there are enough."""
 
     def __init__(self, session: Session, kept: Kept, told: Told) -> None:
-        """Take a session that nobody else uses meanwhile, what stays of what is there, and what is told."""
+        """Take a session, what stays of what the database holds, and what is told."""
         self._session, self._kept, self._told = session, kept, told
         self._waiting: dict[tuple[str, Shape], list[Row]] = defaultdict(list)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="neo4j-writer")
-        self._sent: deque[tuple[list[Row], Future[Counter[str]]]] = deque()
-
-    def __enter__(self) -> Writer:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._thread.shutdown(cancel_futures=True)
 
     def add(self, shape: Shape, row: Row) -> None:
         """Take a row that articles state."""
@@ -66,30 +47,21 @@ class Writer:
         self._add("take away", row.record.key[:-2], row)
 
     def flush(self) -> None:
-        """Write what is left, and wait until all is written."""
+        """Write what is left."""
         for waiting in list(self._waiting):
-            self._send(waiting)
-        self._settle(0)
+            self._write(waiting)
 
     def _add(self, action: str, shape: Shape, row: Row) -> None:
         rows = self._waiting[action, shape]
         rows.append(row)
         if len(rows) >= BATCH:
-            self._send((action, shape))
+            self._write((action, shape))
 
-    def _send(self, waiting: tuple[str, Shape]) -> None:
+    def _write(self, waiting: tuple[str, Shape]) -> None:
         action, shape = waiting
         rows = self._waiting.pop(waiting)
         batch = _merge if action == "merge" else _take_away
-        sent = self._thread.submit(self._session.execute_write, batch, shape, rows, self._kept)
-        self._sent.append((rows, sent))
-        self._settle(_AHEAD)
-
-    def _settle(self, left: int) -> None:
-        """Wait until only so many batches are on their way."""
-        while len(self._sent) > left:
-            rows, sent = self._sent.popleft()
-            self._told(rows, sent.result())
+        self._told(rows, self._session.execute_write(batch, shape, rows, self._kept))
 
 
 def rows_of(rows: Sequence[Row]) -> list[dict[str, Any]]:
