@@ -23,7 +23,11 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.25, 5.0
 _LONGEST_REASON = 300
 _TAG = re.compile(r"<(?:style|script|title)\b.*?</(?:style|script|title)>|<[^>]*>", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
-_FULL = re.compile(r"no space left|disk (?:is )?full|disk quota|file too large|write to file failed", re.IGNORECASE)
+_FULL = re.compile(
+    r"no space left|out of disk|disk (?:is )?full|disk quota|file too large|write to file failed", re.IGNORECASE
+)
+# What Java says when a mapped file could not grow, and what LMDB says.
+_FAULTY = re.compile(r"unsafe memory access operation|input/output error", re.IGNORECASE)
 _READ_ONLY = re.compile(r"read.?only|not writable|update not (?:supported|permitted)", re.IGNORECASE)
 
 
@@ -154,6 +158,8 @@ def _complaint(response: httpx.Response) -> str:
 def _remedy(status: int, text: str) -> str:
     if _FULL.search(text) or status == 507:
         return "The server's disk is full: make room there, then run the same command again."
+    if _FAULTY.search(text):
+        return "The server cannot write its files: its disk may be full. Make room, then run the same command again."
     remedies = {
         401: "User, password or token are wrong or missing.",
         403: "This user may not do that, or the server is read-only.",
