@@ -74,6 +74,10 @@ class Generic(Oxigraph):
 
     dialect = "generic"
 
+    def places(self) -> dict[str, str]:
+        """Return all three of them."""
+        return {"endpoint": f"{self.url}/query", "update": f"{self.url}/update", "graph_store": f"{self.url}/store"}
+
     def entrance(self, password: str = "") -> Entrance:
         """Return the addresses one by one."""
         places = ["--endpoint", f"{self.url}/query", "--update", f"{self.url}/update"]

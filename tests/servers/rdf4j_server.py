@@ -94,7 +94,8 @@ class Rdf4j(SparqlServer):
         """Make the repository as its owner."""
         config = rdf4j_config(self.endpoint().rpartition("/")[2], self.store)
         with self.client() as client:
-            client.put(self.endpoint(), content=config, headers={"Content-Type": "text/turtle"}).raise_for_status()
+            if client.get(f"{self.endpoint()}/size").status_code == 404:
+                client.put(self.endpoint(), content=config, headers={"Content-Type": "text/turtle"}).raise_for_status()
 
     def frozen(self) -> Entrance:
         """Return the way in for who may only ask."""

@@ -71,6 +71,10 @@ class SparqlServer:
         """Return where a single graph is had."""
         return self.data_address()
 
+    def places(self) -> dict[str, str]:
+        """Return the addresses that have to be given."""
+        return {"endpoint": self.endpoint(), "update": "", "graph_store": ""}
+
     def entrance(self, password: str = PASSWORD) -> Entrance:
         """Return the way in for who may write."""
         arguments = ["sparql", "--dialect", self.dialect, "--endpoint", self.endpoint()]

@@ -6,8 +6,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from rdflib import Dataset, Literal, URIRef
 
+from kg.load import load_sparql
+from kg.load.sparql import Target
 from tests.servers.fuseki_server import Fuseki
 from tests.servers.gateway import Gateway, basic
 from tests.servers.oxigraph_server import Generic, Oxigraph
@@ -17,6 +21,8 @@ from tests.servers.sparql_server import PASSWORD, Entrance, SparqlServer
 from tests.servers.virtuoso_server import Virtuoso
 
 STORES = (Rdf4j, Graphdb, Fuseki, Oxigraph, Generic, Virtuoso)
+MANY = 800
+"""More graphs than the rows that Virtuoso is set up to give at once."""
 FOREIGN = "https://example.org/not-ours"
 
 
@@ -132,6 +138,30 @@ def test_a_load_that_is_killed_is_completed_by_another(store: SparqlServer, larg
     printed, _ = load(larger, store.entrance())
     assert not printed.startswith("0")
     holds(store, graphs(larger))
+
+
+def test_compressed_requests_go_where_they_are_known_to_work(store: SparqlServer, out: Path) -> None:
+    if store.dialect in ("virtuoso", "generic"):
+        _, complained = load(out, store.entrance(), "--gzip", code=1)
+        assert "--no-gzip" in complained
+    else:
+        load(out, store.entrance(), "--gzip", "--chunk", "0.05")
+        holds(store, graphs(out))
+
+
+def test_more_graphs_than_a_server_tells_of_at_once_are_known_again(store: SparqlServer) -> None:
+    dataset = Dataset()
+    for number in range(MANY):
+        named = dataset.graph(URIRef(f"https://example.org/id/第{number}号"))
+        named.add((URIRef("urn:a"), URIRef("urn:b"), Literal(number)))
+    store.make()
+    with store.client() as client:
+        client.base_url = httpx.URL(store.places()["endpoint"])
+        target = Target(store.dialect, store.places()["update"], store.places()["graph_store"])
+        first = load_sparql(dataset, client, target)
+        assert (first.sent, first.differing) == (MANY, ())
+        second = load_sparql(dataset, client, target)
+        assert (second.sent, second.unchanged, second.differing) == (0, MANY, ())
 
 
 def test_a_wrong_password_is_told_without_it(store: SparqlServer, out: Path, tmp_path: Path) -> None:

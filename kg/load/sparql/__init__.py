@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.errors import KgError
 from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
 from kg.load.sparql.loading import Difference, Load, Loaded, Step, records_name
@@ -77,6 +78,9 @@ def load_sparql(
     """
     target = target or Target()
     places = places_of(target.dialect, str(client.base_url), target.update, target.graph_store)
+    if target.compress and target.dialect == "virtuoso":
+        # It would take them for empty graphs.
+        raise KgError("Virtuoso does not take compressed requests: load with --no-gzip.")
     connection = Connection(client, target.compress, target.patience)
     records = records_name(graph, DEFAULT_BASE)
     store = _STORES.get(target.dialect, Store)(connection, places, records)

@@ -90,7 +90,12 @@ class Connection:
             content = body
         else:
             content, headers["Content-Length"] = body.pieces, str(body.size)
-        self.send(method, url, content=content, headers=headers, params=params)
+        try:
+            self.send(method, url, content=content, headers=headers, params=params)
+        except KgError as error:
+            if not self._compress:
+                raise
+            raise KgError(f"{error}\nIt may not take compressed requests: try --no-gzip.") from error
 
     def once(self, work: Callable[[], _T]) -> _T:
         """Do the work and return what it does; a server that is not there is an error at once. Raises ``KgError``."""
