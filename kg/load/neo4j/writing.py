@@ -20,7 +20,7 @@ from kg.property_graph import Key, stored
 BATCH = 2000
 """Rows of a transaction."""
 
-_STATEMENT = 500
+STATEMENT = 500
 """Rows of one statement in it."""
 
 Shape = tuple[str, ...]
@@ -82,8 +82,8 @@ def _merge(transaction: ManagedTransaction, shape: Shape, rows: Sequence[Row], k
     # The driver does not wait for the end of one statement before it sends the next: it packs rows while the
     # server is busy with those before.
     results = [
-        transaction.run(merging(shape, rows), {"rows": sent[start : start + _STATEMENT]})
-        for start in range(0, len(sent), _STATEMENT)
+        transaction.run(merging(shape, rows), {"rows": sent[start : start + STATEMENT]})
+        for start in range(0, len(sent), STATEMENT)
     ]
     held = _held(rows, [found for result in results for found in result.data()])
     for result in results:
