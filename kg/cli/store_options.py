@@ -63,7 +63,7 @@ _OPTIONS = (
         help="Compress what is sent.",
     ),
     click.option(
-        "--chunk", default=32.0, metavar="MB", type=click.FloatRange(0.01, 1024), show_default=True,
+        "--chunk", default=64.0, metavar="MB", type=click.FloatRange(0.01, 1024), show_default=True,
         help="About how many megabytes go over together.",
     ),
     click.option(

@@ -57,7 +57,7 @@ class Target(NamedTuple):
     """Send every graph, even one that did not change."""
     compress: bool = False
     """Send bodies compressed with gzip."""
-    chunk: int = 32_000_000
+    chunk: int = 64_000_000
     """About how many bytes of graphs go over together."""
     patience: float = 60.0
     """Seconds for which a server that went away is waited for."""
