@@ -49,8 +49,10 @@ class ArticleSet(NamedTuple):
 
 def article_sets(scratch: Path, shared: Path | None = None) -> Iterator[ArticleSet]:
     """Yield the sets that there are; ``scratch`` takes our own articles apart from their annotation."""
-    write_apart(ROOT / "corpus", scratch)
-    yield ArticleSet("own", (scratch / "docs",), scratch / "gold")
+    for name, folder, by_relation in (("own", "corpus", True), ("heldout", "heldout", False)):
+        apart = scratch / name
+        write_apart(ROOT / folder, apart)
+        yield ArticleSet(name, (apart / "docs",), apart / "gold", by_relation)
     yield ArticleSet("seeds", (ROOT / "seeds",), ROOT / "tests" / "seeds" / "gold", by_relation=False)
     if shared is not None:
         yield ArticleSet("shared", (shared / "dev", shared / "seeds"), shared / "gold")

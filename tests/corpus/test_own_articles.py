@@ -9,14 +9,20 @@ import pytest
 from scripts.training.own_articles import faults, split
 from tests.house.files import ROOT
 
-CORPUS = ROOT / "corpus"
-ARTICLES = sorted(CORPUS.glob("*.txt"))
+FOLDERS = [ROOT / "corpus", ROOT / "heldout"]
+ARTICLES = [path for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 ARTICLE = "---\ntitle: 招聘会\n---\n\n甲市人社局举办招聘会。"
 
 
-def test_there_are_articles_and_nothing_else() -> None:
-    assert ARTICLES
-    assert {path for path in CORPUS.iterdir() if path not in ARTICLES} == {CORPUS / "README.md"}
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_there_are_articles_and_nothing_else(folder: Path) -> None:
+    others = {path for path in folder.iterdir() if path not in ARTICLES}
+    assert others == {folder / "README.md"} != set(folder.iterdir())
+
+
+def test_what_is_kept_back_is_not_learned_from() -> None:
+    learned, kept = ({path.read_text("utf-8") for path in folder.glob("*.txt")} for folder in FOLDERS)
+    assert not learned & kept
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
