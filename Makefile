@@ -56,15 +56,10 @@ compiled: setup  ## compile what reads articles, as wheels have it, into build/c
 bench: compiled  ## measure speed and memory of the compiled package beside jieba.lcut
 	PYTHONPATH=$(COMPILED) $(BIN)/python -P -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
 
-# Each model learns from what those before it read, so the order matters.
 train: setup  ## learn all models from annotated articles, one after the other
-	$(BIN)/python -m scripts.training.figures --corpora $(CORPORA)
-	$(BIN)/python -m scripts.training.scenes $(CORPORA)
-	$(BIN)/python -m scripts.training.settings $(CORPORA)
-	$(BIN)/python -m scripts.training.body_roles $(CORPORA)
-	$(BIN)/python -m scripts.training.event_series $(CORPORA)
+	$(BIN)/python -m scripts.training.everything $(CORPORA)
 
-left-out: setup  ## score the reading of annotated articles that it did not learn from
+left-out: setup  ## score articles read with models that did not learn from them
 	$(BIN)/python -m scripts.training.left_out $(CORPORA) --out $(LEFT_OUT) --score $(SCORE)
 
 assets: setup  ## get the font and the scripts of kg network's pictures and pages (needs npm)

@@ -16,7 +16,7 @@ from kg.read import list_inputs, read_documents, read_input
 from scripts.training.own_articles import split
 
 FOLDERS = ("dev", "seeds")
-"""Those beside the folder ``gold`` of a corpus whose articles may be learned from."""
+"""Those beside the folder ``gold`` of a corpus whose articles may be learned from; one may be missing."""
 
 
 class Article(NamedTuple):
@@ -80,10 +80,14 @@ def _has_gold(corpus: Path) -> bool:
     return (corpus / "gold").is_dir()
 
 
+def _folders(corpus: Path) -> list[Path]:
+    return [corpus / folder for folder in FOLDERS if (corpus / folder).is_dir()]
+
+
 def _files(corpus: Path) -> set[Path]:
     if not _has_gold(corpus):
         return set(corpus.glob("*.txt"))
-    articles = [path for folder in FOLDERS for path in (corpus / folder).iterdir() if path.is_file()]
+    articles = [path for folder in _folders(corpus) for path in folder.iterdir() if path.is_file()]
     return {*articles, *(_gold_file(corpus, path.name) for path in articles)}
 
 
@@ -94,7 +98,7 @@ def _gold_file(corpus: Path, article: str) -> Path:
 def _annotated(corpus: Path) -> Iterator[tuple[Document | Skipped, dict[str, Any]]]:
     """Yield each article as it was found, and its gold."""
     if _has_gold(corpus):
-        for ref in list_inputs([corpus / folder for folder in FOLDERS]):
+        for ref in list_inputs(_folders(corpus)):
             for document in read_input(ref):
                 gold = _gold_file(corpus, document.identifier)
                 yield document, json.loads(gold.read_text(encoding="utf-8"))
