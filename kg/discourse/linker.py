@@ -100,7 +100,7 @@ def choices(unit: Unit, events: Sequence[EventState], total: TotalState, page: P
     """
     targets: list[tuple[int, str, list[str]]] = []
     for rank, event in enumerate(events):
-        targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, page)))
+        targets.append((event.number, "older" if rank else "last", pair_features(unit, events, rank, page)))
     targets += [(NEW, "new", []), (TOTAL, "total", total_features(unit, total, page)), (NONE, "none", [])]
     return Choice(unit, unit_features(unit, events, page), targets)
 

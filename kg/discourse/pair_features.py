@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.datamodel import Unit
@@ -10,12 +10,14 @@ from kg.discourse.page import Page, Said
 from kg.discourse.state import EventState, TotalState, likeness
 
 _CACHED = 1 << 12
+_RIVALS = 12
 _TAIL = 3
 """The end of a place's name, of so many characters, stands for the place where it comes up again."""
 
 
-def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[str]:
-    """Return what speaks for and against the unit speaking of ``event``, the ``rank``-th last spoken of."""
+def pair_features(unit: Unit, events: Sequence[EventState], rank: int, page: Page) -> list[str]:
+    """Return what speaks for and against the unit speaking of the ``rank``-th last of ``events``."""
+    event = events[rank]
     near = page.nearness_to(unit, event.last)
     recent = min(rank, 3)
     main = event.number == 0
@@ -30,6 +32,7 @@ def pair_features(unit: Unit, event: EventState, rank: int, page: Page) -> list[
     found += _standing(unit, event, near, page)
     found += _times(unit, event, near, said)
     found += _filled(unit, event, near, said)
+    found += _meant_alone(said, events, rank)
     for mention, name in said.names:
         alike = max((likeness(name, known) for known in event.names), default=-1)
         same = "=" if mention.kind in event.kinds else "/"
@@ -93,6 +96,18 @@ def _figure_pairs(unit: Unit, event: EventState, near: str) -> Iterator[str]:
     if any((f.measure, f.value) in event.values for f in unit.figures):
         yield "same figure"
     yield from (f"{f.measure}~{kind}" for f in unit.figures for kind in event.kinds)
+
+
+def _meant_alone(said: Said, events: Sequence[EventState], rank: int) -> Iterator[str]:
+    """Yield whether a name in the unit fits this event alone of all that were read, and is of its class."""
+    for mention, name in said.names:
+        fits = [
+            number
+            for number, event in enumerate(events[:_RIVALS])
+            if mention.kind in event.kinds and any(likeness(name, known) > 1 for known in event.names)
+        ]
+        if len(fits) == 1:
+            yield f"name fits {'this' if fits[0] == rank else 'another'}{mention.form}"
 
 
 def _standing(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:

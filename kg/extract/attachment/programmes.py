@@ -83,6 +83,30 @@ def under_the_title(
             yield Membership(number, named[0].name, _nearest(named[0], event))
 
 
+def begins_later(
+    member: Membership, discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting]
+) -> bool:
+    """Tell whether an event begins when the campaign that it is said to be a part of is over.
+
+    Only where the article tells of one campaign of that name, in days, and the event's own name does not hold it.
+    """
+    start = settings[member.event].start
+    series = series_named(discourse, names)
+    ends = {
+        settings[number].end
+        for number, event in enumerate(names)
+        if event.kind == "Campaign" and (held := _series_of(event, series)) is not None and held.name == member.series
+    }
+    if (
+        len(ends) != 1
+        or len(start) <= _MONTH
+        or any(span.start <= member.span.start and member.span.end <= span.end for span in names[member.event].spans)
+    ):
+        return False
+    end = ends.pop()
+    return end is not None and len(end) > _MONTH and start > end and start[:4] == end[:4]
+
+
 def _series_of(event: EventNames, series: Sequence[Series]) -> Series | None:
     """Return the series that the names of a campaign hold."""
     for span in event.spans:

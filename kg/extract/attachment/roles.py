@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.candidates import BodyCandidates, Candidate
-from kg.extract.attachment.wording import told_role
+from kg.extract.attachment.wording import only_receives, told_role
 from kg.linear import LinearModel, PackedModel, packed, read_model
 
 LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
@@ -69,6 +69,8 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
             if label == _TAKES_PART and (body.kind in _NO_EMPLOYERS or body.name.endswith(_PEOPLES_BODIES)):
                 continue
             predicate = label if label == _TAKES_PART else told or label
+            if predicate != _TAKES_PART and only_receives(pairs[0].place):
+                continue
             away = predicate == _TAKES_PART and not _AWAY_FROM_WORK.isdisjoint(pair.pair)
             found.append(Role(body, pair.event, predicate, lead - scores[0] - away * _SELDOM))
         top = max((role.lead for role in found), default=LEAD)

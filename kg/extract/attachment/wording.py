@@ -65,6 +65,11 @@ def told_role(features: Sequence[str]) -> str | None:
     return by_verb or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
 
 
+def only_receives(features: Sequence[str]) -> bool:
+    """Tell whether a list of bodies only gets or is asked something: behind 交到, 向, 依托, and no role word behind."""
+    return "verbs=0" in features and any(feature.startswith("a1=to") for feature in features)
+
+
 def _sequence(side: str, tokens: Sequence[Token], edge: int) -> list[str]:
     """Return the classes of the nearest tokens, alone and in a row; up to the end of the sentence."""
     kinds: list[str] = []

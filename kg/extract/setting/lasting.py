@@ -36,6 +36,9 @@ def with_lengths(view: View, own: Sequence[DateMention], candidates: list[Candid
     if view.kind == "TrainingCourse":
         free = (m for m in view.page.annotated.dates if m.kind == "span" and not is_owned(view.page, m.span.start))
         whole += [When(m.start, m.end) for m in free if _is_length(text, m)]
+    if view.kind == "Campaign":
+        # It is launched on a day and lasts until another: 2月6日启动，2月6日至3月31日开展.
+        whole += [When(m.start, m.end) for m in own if m.kind == "span"]
     most = _CAMPAIGN_DAYS if view.kind in _LASTING else _FAIR_DAYS
     fitting = [value for value in whole if 0 < _days(value) < most]
     measured = {value.start: value for value in fitting}
