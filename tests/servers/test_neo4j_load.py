@@ -199,7 +199,7 @@ def test_two_loads_at_once(neo4j: Neo4j, driver: Driver, build: Builder) -> None
     ("breaking", "says"),
     [
         (lambda folder: (folder / "graph.nq").unlink(), "graph.nq is missing"),
-        (lambda folder: (folder / "graph.nq").write_text("<a:a> <a:b>\n"), "line 1 names no graph"),
+        (lambda folder: (folder / "graph.nq").write_text("<a:a> <a:b>\n"), "graph.nq is damaged"),
     ],
 )
 def test_a_damaged_build(neo4j: Neo4j, build: Builder, breaking: Callable[[Path], object], says: str) -> None:
