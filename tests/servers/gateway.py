@@ -55,13 +55,23 @@ class _Handler(BaseHTTPRequestHandler):
     authorization = ""
 
     def _pass_on(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = self._body()
         if self.headers.get("Authorization") != self.authorization:
             self._reply(httpx.Response(HTTPStatus.UNAUTHORIZED, text="who are you?"))
             return
         headers = {name: value for name, value in self.headers.items() if name.lower() in _PASSED_ON}
         with httpx.Client(timeout=300, trust_env=False) as client:
             self._reply(client.request(self.command, self.behind + self.path, content=body, headers=headers))
+
+    def _body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding") != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = b""
+        while size := int(self.rfile.readline(), 16):
+            body += self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
+        return body
 
     do_GET = do_POST = do_PUT = do_DELETE = _pass_on  # noqa: N815 - as http.server calls them
 
