@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.datamodel import AnnotatedText, Discourse, Unit
 from kg.discourse.page import Page
-from kg.discourse.pair_features import pair_features, total_features
+from kg.discourse.pair_features import meant_alone, pair_features, total_features
 from kg.discourse.state import EventState, TotalState
 from kg.discourse.unit_features import unit_features
 from kg.discourse.units import gather
@@ -99,8 +99,9 @@ def choices(unit: Unit, events: Sequence[EventState], total: TotalState, page: P
     ``events`` are those within reach, the one spoken of last first.
     """
     targets: list[tuple[int, str, list[str]]] = []
+    meant = meant_alone(unit, events, page)
     for rank, event in enumerate(events):
-        targets.append((event.number, "older" if rank else "last", pair_features(unit, events, rank, page)))
+        targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, meant, page)))
     targets += [(NEW, "new", []), (TOTAL, "total", total_features(unit, total, page)), (NONE, "none", [])]
     return Choice(unit, unit_features(unit, events, page), targets)
 

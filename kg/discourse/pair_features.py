@@ -15,9 +15,11 @@ _TAIL = 3
 """The end of a place's name, of so many characters, stands for the place where it comes up again."""
 
 
-def pair_features(unit: Unit, events: Sequence[EventState], rank: int, page: Page) -> list[str]:
-    """Return what speaks for and against the unit speaking of the ``rank``-th last of ``events``."""
-    event = events[rank]
+def pair_features(unit: Unit, event: EventState, rank: int, meant: Sequence[tuple[int, str]], page: Page) -> list[str]:
+    """Return what speaks for and against the unit speaking of ``event``, the ``rank``-th last spoken of.
+
+    ``meant`` are the ranks of events that names in the unit fit alone.
+    """
     near = page.nearness_to(unit, event.last)
     recent = min(rank, 3)
     main = event.number == 0
@@ -32,7 +34,7 @@ def pair_features(unit: Unit, events: Sequence[EventState], rank: int, page: Pag
     found += _standing(unit, event, near, page)
     found += _times(unit, event, near, said)
     found += _filled(unit, event, near, said)
-    found += _meant_alone(said, events, rank)
+    found += [f"name fits {'this' if fitting == rank else 'another'}{form}" for fitting, form in meant]
     for mention, name in said.names:
         alike = max((likeness(name, known) for known in event.names), default=-1)
         same = "=" if mention.kind in event.kinds else "/"
@@ -98,16 +100,18 @@ def _figure_pairs(unit: Unit, event: EventState, near: str) -> Iterator[str]:
     yield from (f"{f.measure}~{kind}" for f in unit.figures for kind in event.kinds)
 
 
-def _meant_alone(said: Said, events: Sequence[EventState], rank: int) -> Iterator[str]:
-    """Yield whether a name in the unit fits this event alone of all that were read, and is of its class."""
-    for mention, name in said.names:
+def meant_alone(unit: Unit, events: Sequence[EventState], page: Page) -> list[tuple[int, str]]:
+    """Return the ranks of events that a name in the unit fits alone of all, being of its class, and the name's form."""
+    found: list[tuple[int, str]] = []
+    for mention, name in page.said(unit).names:
         fits = [
-            number
-            for number, event in enumerate(events[:_RIVALS])
+            rank
+            for rank, event in enumerate(events[:_RIVALS])
             if mention.kind in event.kinds and any(likeness(name, known) > 1 for known in event.names)
         ]
         if len(fits) == 1:
-            yield f"name fits {'this' if fits[0] == rank else 'another'}{mention.form}"
+            found.append((fits[0], mention.form))
+    return found
 
 
 def _standing(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:
