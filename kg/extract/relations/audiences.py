@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.datamodel import AudienceMention, Discourse, Fact
+from kg.datamodel import AudienceMention, Discourse, Fact, Span
 from kg.extract.ledger import Ledger
 
 _LISTED = re.compile(r"[、，；及和与或暨]|以及|等|（[^（）\n]{0,14}）")
@@ -58,11 +58,14 @@ class _List(NamedTuple):
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
-    """Yield the audiences that the names of an event hold, and those that its clauses say it is for."""
+    """Yield the audiences in the names of an event, those that its clauses say it is for, and those of its campaign."""
     meant = list(_meant(discourse, ledger))
+    series = {fact.subject: fact.evidence for fact in ledger.said("partOf")}
     for number in range(len(discourse.events)):
         seen: set[str] = set()
-        for mention in [*_named(discourse, ledger, number), *(m for m, event in meant if event == number)]:
+        said = (mention for mention, event in meant if event == number)
+        of_series = _within(discourse, series.get(ledger.event(number)))
+        for mention in [*_named(discourse, ledger, number), *said, *of_series]:
             if mention.audience not in seen:
                 seen.add(mention.audience)
                 yield Fact(ledger.event(number), "targets", f"audience:{mention.audience}", mention.span, "")
@@ -76,6 +79,14 @@ def _named(discourse: Discourse, ledger: Ledger, number: int) -> Iterator[Audien
             inside = span.start <= mention.span.start and mention.span.end <= span.end
             if inside and not (course and mention.audience == _TRADE_AS_GROUP):
                 yield mention
+
+
+def _within(discourse: Discourse, name: Span | None) -> list[AudienceMention]:
+    """Return the groups of people in the name of a campaign, for whom its parts are: 春暖农民工."""
+    if name is None:
+        return []
+    held = (mention for mention in discourse.annotated.audiences if name.start <= mention.span.start < name.end)
+    return [mention for mention in held if mention.span.end <= name.end]
 
 
 def _meant(discourse: Discourse, ledger: Ledger) -> Iterator[tuple[AudienceMention, int]]:
