@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import Dataset, URIRef
 
 from kg.errors import KgError
-from kg.layout import GRAPH_NQ, GRAPH_TTL
+from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT
 from kg.sorting import LineSorter, merge_runs
 from kg.vocabulary import DCAT, DCTERMS, JF, OWL, PROV, RDF, RDFS, SKOS, VOID, WDT, XSD
 
@@ -35,6 +37,7 @@ PREFIXES = {
 _BASE = b"@base <"
 _END = b"> ."
 _AT_ONCE = 1 << 20
+_INPUTS = ' "inputs":'
 
 
 class Build:
@@ -42,11 +45,27 @@ class Build:
 
     def __init__(self, folder: Path) -> None:
         """Take the folder. Raises ``KgError`` where it is no build."""
-        self._merged, self._quads = folder / GRAPH_TTL, folder / GRAPH_NQ
+        self._merged, self._quads, self._report = (folder / name for name in (GRAPH_TTL, GRAPH_NQ, REPORT))
         for file in (self._merged, self._quads):
             if not file.is_file():
                 lack = f"{file.name} is missing" if folder.is_dir() else "no such folder"
                 raise KgError(f"{folder} is no build of kg ({lack}). Make one: kg build INPUT -o {folder}")
+
+    def whole(self) -> None:
+        """Count the lines of the graphs. Raises ``KgError`` where they are not as many as the report says.
+
+        A file that was cut at the end of a line is well formed, and what it lacks would seem to be gone.
+        """
+        if not self._report.is_file():
+            raise _damaged(self._report, "it is missing, and nothing else tells whether the graph is whole")
+        counts = report_head(self._report).get("counts")
+        told = counts.get("quads") if isinstance(counts, dict) else None
+        if not isinstance(told, int):
+            raise _damaged(self._report, "it does not say how many lines the graphs have")
+        with self._quads.open("rb") as file:
+            found = sum(block.count(b"\n") for block in iter(lambda: file.read(_AT_ONCE), b""))
+        if found != told:
+            raise _damaged(self._quads, f"it has {found} lines, and {REPORT} counts {told}")
 
     def base(self) -> str:
         """Return what the IRIs of the entities begin with; empty where the build does not say it."""
@@ -122,6 +141,27 @@ class Build:
             pass
 
 
+def check_whole(graph: str | Path | Dataset) -> None:
+    """Raise ``KgError`` where a build, given by its folder, was cut; nothing of the kind befalls a dataset."""
+    if isinstance(graph, str | Path):
+        Build(Path(graph)).whole()
+
+
+def report_head(path: Path) -> dict[str, Any]:
+    """Return a build's report without its list of inputs, which can be long. Raises ``KgError`` where it is damaged."""
+    head = []
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.startswith(_INPUTS):
+                    break
+                head.append(line)
+        report: dict[str, Any] = json.loads("".join(head).rstrip().rstrip(",") + "}")
+    except ValueError as error:
+        raise KgError(f"{path} is damaged ({error}): build the graph again.") from error
+    return report
+
+
 def graphs_of(graph: str | Path | Dataset) -> Iterator[tuple[ox.NamedNode, list[ox.Triple]]]:
     """Yield the named graphs of a build, given by its folder, or of a dataset of rdflib, by name.
 
@@ -143,8 +183,10 @@ Terms = tuple[str, str, str]
 def terms_of(graph: str | Path | Dataset, without: Collection[str] = ()) -> Iterator[tuple[str, list[Terms]]]:
     """Yield the same graphs with the terms of their triples as written, and nothing said with ``without``.
 
-    This costs half of ``graphs_of``, for whoever asks for few of the values.
+    This costs half of ``graphs_of``, for whoever asks for few of the values. Raises ``KgError`` where a build
+    was cut, before anything is yielded.
     """
+    check_whole(graph)
     for name, lines in graph_lines_of(graph, without):
         parts = [line.split(" ", 2) for line in b"".join(lines).decode().split("\n")[:-1]]
         if any(len(part) < 3 for part in parts):
@@ -198,5 +240,5 @@ def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:
         raise _damaged(path, error) from error
 
 
-def _damaged(path: Path, error: Exception) -> KgError:
+def _damaged(path: Path, error: Exception | str) -> KgError:
     return KgError(f"{path} is damaged: {error}. Build it again.")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pyoxigraph
 
+from kg.built import report_head
 from kg.check.article import ArticleCheck, Lookup
 from kg.check.findings import Checked, Findings
 from kg.check.texts import compare_texts
@@ -22,7 +21,6 @@ from kg.vocabulary import JF, PROV, RDF
 
 _IRI = rb"<[^<>\s]+>"
 _QUAD = re.compile(rb"%b %b (?:%b|\".*\"\S*) (%b) \.\n" % (_IRI, _IRI, _IRI, _IRI), re.DOTALL)
-_INPUTS = ' "inputs": ['
 _CLAIM = (str(RDF.type), str(JF.Claim))
 _COUNTED = {"mergedFrom": "merged documents", "used": "documents of the run"}
 
@@ -45,7 +43,7 @@ def check_build(folder: Path, division: Lookup) -> Checked:
 class _BuildCheck:
     def __init__(self, folder: Path, division: Lookup) -> None:
         self._folder, self._found = folder, Findings()
-        self._report = _head_of_report(folder / REPORT)
+        self._report = report_head(folder / REPORT)
         self._texts = bool(self._report["options"]["texts"])
         self._articles = ArticleCheck(folder, division, self._found, texts=self._texts)
 
@@ -185,18 +183,3 @@ def _subjects(path: Path) -> Iterator[Subject]:
 
 def _object(term: object) -> str:
     return term.value if isinstance(term, pyoxigraph.NamedNode) else str(term)
-
-
-def _head_of_report(path: Path) -> dict[str, Any]:
-    """Return the report without its list of inputs, which can be long."""
-    head = []
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith(_INPUTS):
-                break
-            head.append(line)
-    try:
-        report: dict[str, Any] = json.loads("".join(head).rstrip().rstrip(",") + "}")
-    except ValueError as error:
-        raise KgError(f"{path} is damaged ({error}): build the graph again.") from error
-    return report

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,11 +52,34 @@ def test_what_is_there_stays(build: Path, tmp_path: Path) -> None:
     assert (result.exit_code, "is there already" in result.stderr) == (1, True)
 
 
-def test_a_damaged_build_leaves_nothing(build: Path, tmp_path: Path) -> None:
+def cut(build: Path) -> None:
+    lines = (build / "graph.nq").read_bytes().splitlines(keepends=True)
+    (build / "graph.nq").write_bytes(b"".join(lines[: len(lines) // 2]))
+
+
+def garble(build: Path) -> None:
+    lines = (build / "graph.nq").read_bytes().splitlines(keepends=True)
+    (build / "graph.nq").write_bytes(b"".join([b"<a:a> <a:b>\n", *lines[1:]]))
+
+
+@pytest.mark.parametrize(
+    ("breaking", "says"),
+    [
+        (cut, r"graph\.nq is damaged: it has \d+ lines, and report\.json counts \d+\. Build it again\."),
+        (garble, r"graph\.nq is damaged: "),
+        (lambda build: (build / "report.json").unlink(), r"report\.json is damaged: it is missing"),
+        (lambda build: (build / "report.json").write_text("{"), r"report\.json is damaged"),
+        (lambda build: (build / "report.json").write_bytes(b"\xff\n"), r"report\.json is damaged"),
+    ],
+)
+def test_a_damaged_build_leaves_nothing(
+    build: Path, tmp_path: Path, breaking: Callable[[Path], object], says: str
+) -> None:
     before = set(tmp_path.iterdir())
-    (build / "graph.nq").write_text("<a:a> <a:b>\n", "utf-8")
+    breaking(build)
     result = export(build, "-w", str(tmp_path / "tables"))
-    assert (result.exit_code, "graph.nq is damaged" in result.stderr) == (1, True)
+    assert (result.exit_code, "Traceback" in result.output) == (1, False)
+    assert re.search(says, result.stderr), result.stderr
     assert set(tmp_path.iterdir()) == before
 
 

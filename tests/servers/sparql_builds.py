@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections import defaultdict
@@ -57,8 +58,10 @@ def multiply(source: Path, folder: Path, copies: int) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "graph.nq").open("wb") as file:
         file.writelines(lines)
-    for name in ("graph.ttl", "report.json"):
-        (folder / name).write_bytes((source / name).read_bytes())
+    (folder / "graph.ttl").write_bytes((source / "graph.ttl").read_bytes())
+    report = json.loads((source / "report.json").read_text("utf-8"))
+    report["counts"]["quads"] = len(lines)
+    (folder / "report.json").write_text(json.dumps(report, ensure_ascii=False, indent=1), "utf-8")
     return folder
 
 

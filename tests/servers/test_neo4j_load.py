@@ -180,6 +180,26 @@ def test_a_dataset_of_rdflib_and_a_session_of_ones_own(driver: Driver, build: Bu
     assert held(driver) == expected(folder)
 
 
+def test_a_build_that_was_cut_takes_nothing_away(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
+    folder = build(full("a.md").done(), full("b.md").done()).folder
+    load_neo4j(folder, driver)
+    before = held(driver)
+    lines = (folder / "graph.nq").read_bytes().splitlines(keepends=True)
+    (folder / "graph.nq").write_bytes(b"".join(lines[: len(lines) // 2]))
+    for option in ("--prune", "--replace-documents"):
+        done = neo4j.kg(str(folder), option)
+        assert (done.returncode, "graph.nq is damaged: it has" in done.stderr) == (1, True), done.stderr
+    assert held(driver) == before
+
+
+def test_a_build_without_articles_does_not_empty_the_database(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
+    load_neo4j(build(full("a.md").done()).folder, driver)
+    before = held(driver)
+    done = neo4j.kg(str(build().folder), "--prune")
+    assert (done.returncode, "holds no article" in done.stderr) == (1, True), done.stderr
+    assert held(driver) == before
+
+
 def test_two_loads_at_once(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
     folders = [build(full("a.md").done(), full(name).done()).folder for name in ("b.md", "c.md")]
 
@@ -200,6 +220,7 @@ def test_two_loads_at_once(neo4j: Neo4j, driver: Driver, build: Builder) -> None
     [
         (lambda folder: (folder / "graph.nq").unlink(), "graph.nq is missing"),
         (lambda folder: (folder / "graph.nq").write_text("<a:a> <a:b>\n"), "graph.nq is damaged"),
+        (lambda folder: (folder / "report.json").unlink(), "report.json is damaged: it is missing"),
     ],
 )
 def test_a_damaged_build(neo4j: Neo4j, build: Builder, breaking: Callable[[Path], object], says: str) -> None:

@@ -17,7 +17,7 @@ from kg.load.sparql import Target
 from tests.build.articles import KG
 from tests.servers.gateway import Gateway, basic
 from tests.servers.oxigraph_server import Oxigraph
-from tests.servers.sparql_builds import article, build, graphs, load
+from tests.servers.sparql_builds import article, build, graphs, load, multiply
 from tests.servers.sparql_server import PASSWORD, Entrance
 from tests.servers.test_sparql_stores import holds
 
@@ -102,6 +102,16 @@ def test_people_with_a_client_of_their_own_load_from_python(store: Oxigraph, out
         # The same triples by another way are the same graph.
         assert load_sparql(out, client, Target("oxigraph")).sent == 0
         assert load_sparql(str(out), client, Target("oxigraph", again=True)).differing == ()
+
+
+def test_a_build_that_was_cut_takes_nothing_away(store: Oxigraph, out: Path, tmp_path: Path) -> None:
+    load(out, store.entrance())
+    cut = multiply(out, tmp_path / "cut", 1)
+    lines = (out / "graph.nq").read_bytes().splitlines(keepends=True)
+    (cut / "graph.nq").write_bytes(b"".join(lines[: len(lines) // 2]))
+    _, complained = load(cut, store.entrance(), "--prune", code=1)
+    assert "graph.nq is damaged: it has" in complained
+    holds(store, graphs(out))
 
 
 def test_a_terminal_gets_a_progress_bar(store: Oxigraph, out: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.built import check_whole
 from kg.errors import KgError
 from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
@@ -81,6 +82,7 @@ def load_sparql(
     if target.compress and target.dialect == "virtuoso":
         # It would take them for empty graphs.
         raise KgError("Virtuoso does not take compressed requests: load with --no-gzip.")
+    check_whole(graph)
     connection = Connection(client, target.compress, target.patience)
     records = records_name(graph, DEFAULT_BASE)
     store = _STORES.get(target.dialect, Store)(connection, places, records)
