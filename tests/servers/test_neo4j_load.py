@@ -200,6 +200,31 @@ def test_a_build_without_articles_does_not_empty_the_database(neo4j: Neo4j, driv
     assert held(driver) == before
 
 
+def shared(identifier: str, relation: str) -> Article:
+    """An article in which the same body either hosts a fair or takes part in one of another host."""
+    article = Article(identifier)
+    event = article.event(
+        f"event:{identifier}", f"{identifier}招聘会", "2022-02-10", article.district("990101", "青禾县", "云岭省青禾县")
+    )
+    article.fact(article.entity("body:2", "Company", "华锐（青禾）有限公司"), relation, event)
+    return article
+
+
+def test_a_body_that_hosts_in_one_build_and_takes_part_in_another(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
+    one = build(shared("a.md", "participatesIn").done()).folder
+    other = build(shared("b.md", "hosts").done()).folder
+    for folder in (one, other, one, other):
+        done = neo4j.kg(str(folder), "--replace-documents")
+        assert done.returncode == 0, done.stderr
+    ((labels,),) = ask(driver, "MATCH (n:Company) RETURN labels(n)")
+    assert {"Employer", "Organiser"} <= set(labels)
+    both = build(shared("a.md", "participatesIn").done(), shared("b.md", "hosts").done()).folder
+    assert held(driver) == expected(both)
+    ask(driver, "MATCH (n:Company) REMOVE n:Organiser")
+    assert load_neo4j(one, driver).differences() == {}
+    assert load_neo4j(other, driver).differences() == {":Organiser": (1, 0)}
+
+
 def test_two_loads_at_once(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
     folders = [build(full("a.md").done(), full(name).done()).folder for name in ("b.md", "c.md")]
 

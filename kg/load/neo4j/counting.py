@@ -10,10 +10,16 @@ from neo4j import ManagedTransaction, Session
 
 _NODES: LiteralString = """
 MATCH (n:Resource) WHERE any(document IN n._documents WHERE document IN $documents)
-WITH labels(n) AS labels, count(*) AS number
+WITH CASE WHEN all(document IN n._documents WHERE document IN $documents) THEN labels(n) ELSE [
+  label IN labels(n) WHERE label = 'Resource' OR any(place IN range(0, size(n._documents) - 1)
+    WHERE n._documents[place] IN $documents
+    AND split(split(n._stated[place], '"labels":[')[1], ']')[0] CONTAINS '"' + label + '"')
+] END AS labels, count(*) AS number
 UNWIND labels AS label
 RETURN ':' + label AS what, sum(number) AS number
 """
+"""Of nodes that other articles state as well, only the labels that these state: those of the others are no concern of
+theirs. ``_stated`` is JSON, in which ``"labels":[`` can be nothing but that key, since quotes in texts are escaped."""
 _RELATIONSHIPS: LiteralString = """
 MATCH (:Resource)-[r]->(:Resource) WHERE any(document IN r._documents WHERE document IN $documents)
 RETURN '[:' + type(r) + ']' AS what, count(*) AS number
