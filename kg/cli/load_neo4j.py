@@ -37,7 +37,7 @@ class Asked(TypedDict):
 @click.option("--database", help="Default: the user's own.")
 @click.option(
     "--password-file", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"Holds the password. Without it, {_PASSWORD} does, or you are asked.",
+    help=f"Holds the password. Without it, {_PASSWORD} does; without both, you are asked.",
 )  # fmt: skip
 @click.option("--replace-documents", is_flag=True, help="Take away what articles of OUT no longer state.")
 @click.option("--prune", is_flag=True, help="Do so, and take away articles that OUT does not have.")
@@ -49,7 +49,7 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
     loading again changes nothing, and completes a load that was cut. In the end the database counts what it
     holds; exit 1 if that is not what the graph holds.
 
-    The password comes from --password-file, from NEO4J_PASSWORD, or from a prompt.
+    The password comes from --password-file, else from NEO4J_PASSWORD, else from a prompt.
 
     \b
     Examples:
@@ -58,7 +58,7 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
       kg load neo4j out --uri bolt://localhost:7687 --replace-documents
     """
     replace = _replace(asked)
-    server = Server(asked["uri"], asked["user"], asked["database"])
+    server = Server.at(asked["uri"], asked["user"], asked["database"])
     password = read_password(_PASSWORD, asked["password_file"], f"{server.user} at {server.uri}")
     begun = time.monotonic()
     with connected(server, password) as driver, watch_load(server.uri) as report:

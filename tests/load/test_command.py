@@ -37,11 +37,33 @@ def test_nobody_answers() -> None:
     assert "secret-word" not in result.output
 
 
-@pytest.mark.parametrize("uri", ["http//nowhere", "ftp://127.0.0.1", "bolt://127.0.0.1:port"])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "http//nowhere", "ftp://127.0.0.1", "bolt://127.0.0.1:port", "bolt://[::1", "http://127.0.0.1:7474",
+        "https://127.0.0.1:7473", "127.0.0.1:1", "localhost:7687", "bolt:127.0.0.1", "bolt://", "bolt://:7687",
+    ],
+)  # fmt: skip
 def test_an_address_of_something_else(uri: str) -> None:
     result = run("neo4j", "out", "--uri", uri)
     assert result.exit_code == 1
     assert f"Error: {uri} is no address of Neo4j" in result.stderr
+    assert "An example: bolt://localhost:7687" in result.stderr
+
+
+def test_an_empty_address() -> None:
+    result = run("neo4j", "out", "--uri", "")
+    assert (result.exit_code, "is no address of Neo4j" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("uri", ["bolt://neo4j:hid%den@127.0.0.1:1", "bolt//neo4j:hid%den@127.0.0.1", "hid%den@host"])
+@pytest.mark.parametrize("password", ["secret-word", ""])
+def test_a_password_in_the_address_is_refused_and_not_shown(uri: str, password: str) -> None:
+    said = run("neo4j", "out", "--uri", uri, NEO4J_PASSWORD=password)
+    from_environment = run("neo4j", "out", NEO4J_URI=uri, NEO4J_PASSWORD=password)
+    for result in (said, from_environment):
+        assert (result.exit_code, "hid" in result.output) == (1, False)
+        assert "--user" in result.stderr
 
 
 def test_no_password_and_nobody_to_ask() -> None:

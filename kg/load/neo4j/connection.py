@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import (
@@ -22,6 +23,9 @@ from kg.errors import KgError
 _PATIENCE = 15.0
 """Seconds until a connection must stand."""
 _AGAIN = "What was written stays. Run the same command again: it adds what is missing and nothing twice."
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+"""Of Bolt. The driver takes http as well, as a preview that wants more than is installed."""
+_EXAMPLE = "An example: bolt://localhost:7687"
 _KNOWN = (
     ("RateLimit", "Neo4j at {uri} has locked {user} for some seconds, after too many wrong passwords."),
     (
@@ -49,6 +53,28 @@ class Server(NamedTuple):
     user: str
     database: str | None = None
 
+    @classmethod
+    def at(cls, uri: str, user: str, database: str | None = None) -> Server:
+        """Return a server at an address that may be shown. Raises ``KgError`` where it is none of Neo4j.
+
+        It is for whoever has the address from a user; before that it should not be shown, for it may hold a password.
+        """
+        if "@" in uri:
+            raise KgError(
+                "The address of Neo4j holds an @, behind which the host stands and before it a user or a password, "
+                f"which do not belong there: give the user with --user. {_EXAMPLE}"
+            )
+        try:
+            parts = urlsplit(uri)
+        except ValueError as error:
+            raise KgError(f"{uri} is no address of Neo4j: {error}. {_EXAMPLE}") from error
+        if parts.scheme not in _SCHEMES or not parts.hostname:
+            raise KgError(
+                f"{uri or 'An empty text'} is no address of Neo4j, which begins with one of "
+                f"{', '.join(f'{scheme}://' for scheme in _SCHEMES)} and a host. {_EXAMPLE}"
+            )
+        return cls(uri, user, database)
+
     def __str__(self) -> str:
         return f"{self.uri}{f', database {self.database}' if self.database else ''}"
 
@@ -73,9 +99,7 @@ def _driver(server: Server, password: str) -> Driver:
             driver.close()
             raise
     except (ConfigurationError, ValueError) as error:
-        raise KgError(
-            f"{server.uri} is no address of Neo4j: {_first_line(error)}. An example: bolt://localhost:7687"
-        ) from error
+        raise KgError(f"{server.uri} is no address of Neo4j: {_first_line(error)}. {_EXAMPLE}") from error
     except (ServiceUnavailable, OSError) as error:
         raise KgError(
             f"Neo4j does not answer at {server.uri} ({_first_line(error)}). Is the server running, and is this its "
