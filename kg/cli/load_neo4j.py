@@ -45,9 +45,9 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
     """Load a graph into Neo4j as nodes and relationships.
 
     OUT is a folder that kg build wrote. Classes become labels (:Event:JobFair), properties relationships (HOSTS,
-    LOCATED_IN); everything says which article states it, in which words. What is there already is left as it is:
-    loading again changes nothing, and completes a load that was cut. In the end the database counts what it
-    holds; exit 1 if that is not what the graph holds.
+    LOCATED_IN); everything says which article states it, and nearly all in which words. What is there already is
+    left as it is: loading again changes nothing, and completes a load that was cut. In the end the database counts
+    what it holds; exit 1 if that is not what the graph holds.
 
     The password comes from --password-file, else from NEO4J_PASSWORD, else from a prompt.
 
@@ -95,7 +95,10 @@ def _print(loaded: Loaded, seconds: float) -> None:
 
 def _complaint(differences: dict[str, tuple[int, int]], replace: Replace) -> str:
     found = ", ".join(f"{name} {graph:,} and {held:,}" for name, (graph, held) in differences.items())
-    remedy = "Somebody else may have written meanwhile: load again."
+    remedy = (
+        "Somebody else may have written meanwhile: load again. Where it stays so, something was changed by hand: "
+        "docs/neo4j.md tells how to mend it."
+    )
     if replace is Replace.NOTHING:
         remedy = (
             "Articles may have changed since they were loaded: "

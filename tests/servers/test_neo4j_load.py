@@ -149,6 +149,20 @@ def test_what_others_have_put_there_stays(driver: Driver, build: Builder) -> Non
     assert ask(driver, "MATCH (n:Note)-[:ABOUT]->(e:Mine) RETURN n.text, e.mine, e.companies") == [["n", 1, 31]]
 
 
+def test_what_was_changed_by_hand_is_mended_once_its_marks_are_gone(
+    neo4j: Neo4j, driver: Driver, build: Builder
+) -> None:
+    folder = build(full("a.md").done()).folder
+    load_neo4j(folder, driver)
+    before = held(driver)
+    ask(driver, "MATCH (n:Company) REMOVE n:Employer SET n.name = 'changed'")
+    done = neo4j.kg(str(folder), "--replace-documents")
+    assert (done.returncode, "docs/neo4j.md tells how to mend it" in done.stderr) == (1, True), done.stderr
+    ask(driver, "MATCH (n:Company) WHERE NOT n:Employer REMOVE n._documents, n._stated")
+    assert neo4j.kg(str(folder)).returncode == 0
+    assert held(driver) == before
+
+
 def nasty_article() -> Article:
     article = Article("b c/#1 `x`'\".md", "标题\n\n" + "".join(NASTY))
     for number, text in enumerate(NASTY):
