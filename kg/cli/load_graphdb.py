@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from kg.cli.store_options import Asked, load_and_tell, store_options
+from kg.cli.store_options import Asked, address, load_and_tell, store_options
 from kg.load.sparql import RULESETS, Settings, Target
 
 _RULESET = Settings().ruleset
@@ -27,7 +27,11 @@ class Repository(Asked):
     help="With --create, what the repository infers.",
 )  # fmt: skip
 @click.option(
-    "--location", default="", metavar="URL", help="With --create, the attached location that is to hold the repository."
+    "--location",
+    default="",
+    metavar="URL",
+    callback=address,
+    help="With --create, the attached location that is to hold the repository.",
 )
 @store_options
 def command(out: Path, **asked: Unpack[Repository]) -> None:

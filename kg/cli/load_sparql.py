@@ -7,7 +7,7 @@ from typing import Unpack
 
 import click
 
-from kg.cli.store_options import Asked, load_and_tell, store_options
+from kg.cli.store_options import Asked, address, load_and_tell, store_options
 from kg.load.sparql import DIALECTS, RDF4J_STORES, Settings, Target
 
 
@@ -23,8 +23,12 @@ class Places(Asked):
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--dialect", type=click.Choice(DIALECTS), default="generic", show_default=True, help="What store it is.")
-@click.option("--update", default="", metavar="URL", help="Where updates go, if not where the dialect has it.")
-@click.option("--graph-store", default="", metavar="URL", help="The same for the Graph Store Protocol.")
+@click.option(
+    "--update", default="", metavar="URL", callback=address, help="Where updates go, if not where the dialect has it."
+)
+@click.option(
+    "--graph-store", default="", metavar="URL", callback=address, help="The same for the Graph Store Protocol."
+)
 @click.option(
     "--store", type=click.Choice(RDF4J_STORES), default="native", show_default=True,
     help="With --create and rdf4j, how the repository keeps its data.",

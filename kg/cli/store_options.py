@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import math
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypedDict
-from urllib.parse import urlsplit
 
 import click
 
 from kg.cli.load_progress import watch_load
 from kg.cli.passwords import read_password
 from kg.cli.tables import print_table
+from kg.errors import KgError
 from kg.load.sparql import Loaded, Target, load_sparql
 from kg.load.sparql.access import Access, in_the_clear, is_here, open_client
+from kg.load.sparql.places import fault_of
 
 PASSWORD, TOKEN = "KG_SPARQL_PASSWORD", "KG_SPARQL_TOKEN"
 _SHOWN = 8
+_VISIBLE = re.compile(r"[!-~]+")
 _COMPRESSED = frozenset({"rdf4j", "fuseki", "oxigraph"})
 """Those that are known to take compressed requests."""
 
@@ -39,23 +43,31 @@ class Asked(TypedDict):
     wait: float
 
 
-def _endpoint(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
-    if "@" in urlsplit(given).netloc:
-        raise click.BadParameter(
-            f"keep user and password out of the address: --user, and {PASSWORD} or --password-file."
-        )
+def address(_ctx: click.Context, _param: click.Parameter, given: str) -> str:
+    """Return an address that an option was given. Raises ``BadParameter`` where it holds a secret or is none."""
+    if fault := fault_of(given):
+        raise click.BadParameter(f"{fault}. Who comes in: --user, and {PASSWORD} or --password-file.")
+    return given
+
+
+def _number(_ctx: click.Context, _param: click.Parameter, given: float) -> float:
+    if math.isnan(given):
+        raise click.BadParameter("this is not a number.")
     return given
 
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _OPTIONS = (
-    click.option("--endpoint", required=True, metavar="URL", callback=_endpoint, help="Address of the store."),
+    click.option("--endpoint", required=True, metavar="URL", callback=address, help="Address of the store."),
     click.option("--create", is_flag=True, help="Make the repository or dataset if it is not there."),
     click.option("--prune", is_flag=True, help="Drop graphs that were loaded before and that OUT no longer has."),
     click.option("--again", is_flag=True, help="Send every graph, even one that did not change."),
     click.option("--user", default="", metavar="NAME", help=f"Its password comes from {PASSWORD}, a file or a prompt."),
-    click.option("--password-file", type=_FILE, metavar="FILE", help="File whose first line is the password."),
-    click.option("--token-file", type=_FILE, metavar="FILE", help=f"File with a bearer token; or put it in {TOKEN}."),
+    click.option("--password-file", type=_FILE, metavar="FILE", help="File that holds the password and nothing else."),
+    click.option(
+        "--token-file", type=_FILE, metavar="FILE",
+        help=f"File that holds a bearer token and nothing else; or put it in {TOKEN}.",
+    ),
     click.option("--digest", is_flag=True, help="Digest instead of basic authentication; Virtuoso has it anyway."),
     click.option("--ca-file", type=_FILE, metavar="FILE", help="Certificates (PEM) to trust beside the usual ones."),
     click.option(
@@ -63,11 +75,11 @@ _OPTIONS = (
         help="Compress what is sent.",
     ),
     click.option(
-        "--chunk", default=64.0, metavar="MB", type=click.FloatRange(0.01, 1024), show_default=True,
+        "--chunk", default=64.0, metavar="MB", type=click.FloatRange(0.01, 1024), callback=_number, show_default=True,
         help="About how many megabytes go over together.",
     ),
     click.option(
-        "--wait", default=60.0, metavar="SECONDS", type=click.FloatRange(0), show_default=True,
+        "--wait", default=60.0, metavar="SECONDS", type=click.FloatRange(0), callback=_number, show_default=True,
         help="How long to wait for a server that went away.",
     ),
 )  # fmt: skip
@@ -83,7 +95,7 @@ def store_options(command: Callable[..., None]) -> Callable[..., None]:
 def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
     """Load, print what was done, and end with 1 where the store differs from the build."""
     access = _access(target.dialect, asked)
-    if in_the_clear(access):
+    if in_the_clear(access, target.update, target.graph_store):
         click.echo("Note: the password or token crosses the network unencrypted; use an https address.", err=True)
     compress = asked["gzip"]
     if compress is None:
@@ -104,9 +116,7 @@ def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
 
 
 def _access(dialect: str, asked: Asked) -> Access:
-    token = os.environ.get(TOKEN, "")
-    if asked["token_file"] is not None:
-        token = read_password(TOKEN, asked["token_file"], asked["endpoint"])
+    token = _token(asked)
     user, password = asked["user"], ""
     if user and token:
         raise click.UsageError("A user and a token are two ways to come in: give one of them.")
@@ -114,6 +124,14 @@ def _access(dialect: str, asked: Asked) -> Access:
         password = read_password(PASSWORD, asked["password_file"], f"{user} at {asked['endpoint']}")
     digest = asked["digest"] or dialect == "virtuoso"
     return Access(asked["endpoint"], user, password, token, digest, asked["ca_file"])
+
+
+def _token(asked: Asked) -> str:
+    file = asked["token_file"]
+    token = os.environ.get(TOKEN, "") if file is None else read_password(TOKEN, file, asked["endpoint"])
+    if (token or file) and not _VISIBLE.fullmatch(token):
+        raise KgError(f"{file or TOKEN} holds no token: it must be one line of visible ASCII characters.")
+    return token
 
 
 def _tell(loaded: Loaded) -> None:

@@ -52,11 +52,11 @@ def open_client(access: Access) -> httpx.Client:
     return httpx.Client(base_url=url, auth=_auth(access), verify=_trusted(access.ca_file), timeout=_TIMES)
 
 
-def in_the_clear(access: Access) -> bool:
-    """Return whether a secret would cross the network unencrypted."""
-    url = httpx.URL(access.endpoint)
+def in_the_clear(access: Access, *others: str) -> bool:
+    """Return whether a secret would cross the network unencrypted, on its way to the endpoint or another address."""
     secret = access.token or (access.password and not access.digest)
-    return bool(secret) and url.scheme == "http" and not is_here(access.endpoint)
+    used = filter(None, (access.endpoint, *others))
+    return bool(secret) and any(httpx.URL(url).scheme == "http" and not is_here(url) for url in used)
 
 
 def is_here(endpoint: str) -> bool:

@@ -66,6 +66,9 @@ class Connection:
         """Send a request and return the answer, whatever it is. Raises ``Interrupted`` and ``KgError``."""
         try:
             response = self._client.request(method, url, **parts)
+        except httpx.LocalProtocolError as error:
+            # It shows the headers, and in them whatever the client comes in with.
+            raise _unsent(url, error) from None
         except httpx.TransportError as error:
             raise _unreached(url, error) from error
         except httpx.StreamConsumed as error:
@@ -128,6 +131,15 @@ def _compressed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     for piece in pieces:
         yield squeeze.compress(piece)
     yield squeeze.flush()
+
+
+def _unsent(url: str, error: httpx.LocalProtocolError) -> Exception:
+    if str(error).startswith("Illegal header"):
+        return KgError(
+            f"{_site(url)} cannot be asked: a header has characters that HTTP does not allow. Look at the user, the "
+            "token and whatever else the client sends in headers."
+        )
+    return Interrupted(f"{_site(url)} cannot be sent a request: the connection is in no state for one.")
 
 
 def _unreached(url: str, error: httpx.TransportError) -> Exception:

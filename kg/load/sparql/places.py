@@ -5,9 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
+
+import httpx
 
 from kg.errors import KgError
+
+
+def fault_of(address: str) -> str:
+    """Return what makes an address unusable, in words that do not repeat it; empty if nothing does."""
+    try:
+        inside = urlsplit(address).netloc or address
+        # Whether or not it can be read any further, it may hold a secret.
+        fault = "keep user and password out of the address" if "@" in inside else ""
+        httpx.URL(address)
+    except (httpx.InvalidURL, ValueError):
+        return "this is no address; give one like http://HOST:PORT/PATH"
+    return fault
 
 
 class Places(NamedTuple):
