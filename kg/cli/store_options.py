@@ -26,6 +26,17 @@ _COMPRESSED = frozenset({"rdf4j", "fuseki", "oxigraph"})
 """Those that are known to take compressed requests."""
 
 
+_IN_OPTIONS = {
+    "Target(create=True)": "--create",
+    "Target(compress=False)": "--no-gzip",
+    "Target(dialect=…)": "--dialect",
+    "Target(graph_store=…)": "--graph-store",
+    "the client's base_url": "--endpoint",
+    "the client's verify": "--ca-file",
+}
+"""What the library advises people who write Python, as options."""
+
+
 class Asked(TypedDict):
     """What the options say."""
 
@@ -108,8 +119,11 @@ def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
         chunk=int(asked["chunk"] * 1_000_000),
         patience=asked["wait"],
     )
-    with open_client(access) as client, watch_load(access.endpoint) as report:
-        loaded = load_sparql(out, client, target, lambda step: report(step.done, step.total, step.triples))
+    try:
+        with open_client(access) as client, watch_load(access.endpoint) as report:
+            loaded = load_sparql(out, client, target, lambda step: report(step.done, step.total, step.triples))
+    except KgError as error:
+        raise KgError(_as_options(str(error))) from error
     _tell(loaded)
     if loaded.differing:
         click.get_current_context().exit(1)
@@ -124,6 +138,12 @@ def _access(dialect: str, asked: Asked) -> Access:
         password = read_password(PASSWORD, asked["password_file"], f"{user} at {asked['endpoint']}")
     digest = asked["digest"] or dialect == "virtuoso"
     return Access(asked["endpoint"], user, password, token, digest, asked["ca_file"])
+
+
+def _as_options(said: str) -> str:
+    for python, option in _IN_OPTIONS.items():
+        said = said.replace(python, option)
+    return said
 
 
 def _token(asked: Asked) -> str:

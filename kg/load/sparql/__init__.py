@@ -12,6 +12,7 @@ from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
 from kg.load.sparql.loading import Difference, Load, Loaded, Step, records_name
 from kg.load.sparql.places import DIALECTS, places_of
+from kg.load.sparql.portions import verify_dataset
 from kg.load.sparql.stores import OxigraphStore, QuadStore, Store, TransactionStore
 from kg.vocabulary import DEFAULT_BASE
 
@@ -72,7 +73,8 @@ def load_sparql(
 ) -> Loaded:
     """Bring the named graphs of a build into a store, and return what was done.
 
-    ``graph`` is the folder of a build, or an ``rdflib.Dataset`` with one graph for each article and no blank nodes.
+    ``graph`` is the folder of a build, or an ``rdflib.Dataset`` with one graph for each article: blank nodes
+    and triples in its default graph are refused.
     ``client`` is yours, with the endpoint as its ``base_url``; authentication, certificates, proxies and timeouts are
     its own. Graphs that did not change since they were loaded are not sent. Raises ``KgError`` with what the user,
     or whoever runs the server, can mend.
@@ -81,8 +83,9 @@ def load_sparql(
     places = places_of(target.dialect, str(client.base_url), target.update, target.graph_store)
     if target.compress and target.dialect == "virtuoso":
         # It would take them for empty graphs.
-        raise KgError("Virtuoso does not take compressed requests: load with --no-gzip.")
+        raise KgError("Virtuoso does not take compressed requests: load with Target(compress=False).")
     check_whole(graph)
+    verify_dataset(graph)
     connection = Connection(client, target.compress, target.patience)
     records = records_name(graph, DEFAULT_BASE)
     store = _STORES.get(target.dialect, Store)(connection, places, records)

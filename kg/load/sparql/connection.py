@@ -98,7 +98,7 @@ class Connection:
         except KgError as error:
             if not self._compress:
                 raise
-            raise KgError(f"{error}\nIt may not take compressed requests: try --no-gzip.") from error
+            raise KgError(f"{error}\nIt may not take compressed requests: try Target(compress=False).") from error
 
     def once(self, work: Callable[[], _T]) -> _T:
         """Do the work and return what it does; a server that is not there is an error at once. Raises ``KgError``."""
@@ -146,7 +146,7 @@ def _unreached(url: str, error: httpx.TransportError) -> Exception:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
-            remedy = "If it is signed by an authority of your own, name that one's certificate with --ca-file."
+            remedy = "If an authority of your own signed it, name that one's certificate: the client's verify."
             return KgError(f"{_site(url)} shows a certificate that cannot be trusted: {cause.verify_message}. {remedy}")
         if isinstance(cause, ssl.SSLError):
             return KgError(f"{_site(url)} does not speak TLS as expected: {cause.reason or cause}. Is it http://?")
@@ -180,10 +180,12 @@ def _remedy(status: int, text: str) -> str:
     remedies = {
         401: "User, password or token are wrong or missing.",
         403: "This user may not do that, or the server is read-only.",
-        404: "There is no such repository or dataset: check --endpoint and --dialect, or have it made with --create.",
-        405: "There is no such repository or dataset (--create makes one), it is read-only, or of another --dialect.",
+        404: "There is no such repository or dataset: check the client's base_url and Target(dialect=…), "
+        "or have it made: Target(create=True).",
+        405: "There is no such repository or dataset (what makes one: Target(create=True)), it is read-only, or of "
+        "another kind: Target(dialect=…).",
         413: "The server, or a gateway before it, takes no requests as large as that.",
-        415: "It is another --dialect, or it does not take compressed requests (--no-gzip).",
+        415: "It is another kind of store, Target(dialect=…), or takes no compressed requests: Target(compress=False).",
     }
     if status in remedies:
         return remedies[status]

@@ -84,7 +84,7 @@ def create(connection: Connection, dialect: str, places: Places, settings: Setti
         what = (
             "is one store, which needs no making" if dialect in ("oxigraph", "virtuoso") else "cannot be asked for one"
         )
-        raise KgError(f"--create does not go with --dialect {dialect}: the server {what}.")
+        raise KgError(f"Target(create=True) does not go with the dialect {dialect}: the server {what}.")
     asked = f"{places.query}/size" if dialect != "fuseki" else f"{places.server}/$/datasets/{quote(places.name)}"
     known = connection.ask("GET", asked)
     if known.status_code != 404:

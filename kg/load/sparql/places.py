@@ -79,13 +79,21 @@ DIALECTS = tuple(_FROM)
 def places_of(dialect: str, endpoint: str, update: str = "", data: str = "") -> Places:
     """Return the addresses below an endpoint; ``update`` and ``data`` take the place of what the dialect has.
 
-    Raises ``KgError`` where the endpoint is not of the dialect's form, or something is left unknown.
+    Raises ``KgError`` where there is no such dialect, where an address holds a password or is not of the dialect's
+    form, and where something is left unknown.
     """
+    if dialect not in _FROM:
+        raise KgError(f"There is no dialect {dialect!r}; there are {', '.join(DIALECTS)}.")
+    for address in (endpoint, update, data):
+        if fault := fault_of(address):
+            raise KgError(f"An address of the store cannot be used: {fault}; the client's auth says who comes in.")
+    if not endpoint:
+        raise KgError("It is not told where the store is: give its address as the client's base_url.")
     found = _FROM[dialect](endpoint.rstrip("/"))
     found = found._replace(update=update or found.update, data=data or found.data)
     if not found.data:
         raise KgError(
             f"The dialect {dialect} does not tell where graphs are stored: give the address of the SPARQL 1.1 Graph "
-            "Store Protocol with --graph-store."
+            "Store Protocol, Target(graph_store=…)."
         )
     return found

@@ -112,7 +112,7 @@ class Store:
             answers = ox.parse_query_results(response.content, format=ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             raise KgError(
-                f"{self.places.query} does not answer as SPARQL: is the address right, and the --dialect?"
+                f"{self.places.query} does not answer as SPARQL: is the address right, and Target(dialect=…)?"
             ) from error
         if not isinstance(answers, ox.QuerySolutions):
             raise KgError(f"{self.places.query} answers a SELECT with something else.")
