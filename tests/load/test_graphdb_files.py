@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
+from rdflib import RDFS, Graph, URIRef
 
 from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RULESETS, Settings, create, graphdb_config
@@ -46,6 +47,13 @@ def test_the_start_shows_who_organises_what_and_where(store: ox.Store) -> None:
     triples = asked(store, "startGraphQuery")
     predicates = {triple.predicate.value.removeprefix(JF) for triple in triples if isinstance(triple, ox.Triple)}
     assert {"hosts", "undertakes", "locatedIn"} <= predicates
+
+
+def test_the_start_asks_for_every_role_of_organisers() -> None:
+    ontology = Graph().parse(ROOT / "ontology" / "jobfair.ttl")
+    roles = {str(role).removeprefix(JF) for role in ontology.subjects(RDFS.subPropertyOf, URIRef(f"{JF}organises"))}
+    (listed,) = re.findall(r"VALUES \?role \{(.*?)\}", CONFIGURATION["startGraphQuery"])
+    assert sorted(listed.split()) == sorted(f"jf:{role}" for role in roles)
 
 
 def test_a_node_unfolds_into_what_it_is_tied_to_and_not_into_how_it_is_known(store: ox.Store) -> None:
