@@ -89,6 +89,9 @@ class Connection:
         if self._compress:
             content = _compressed([body] if isinstance(body, bytes) else body.pieces)
             headers["Content-Encoding"] = "gzip"
+            # Some servers, Oxigraph among them, stop reading where gzip ends and take what may come after it, the end
+            # of a body of unknown length, for the next request.
+            headers["Connection"] = "close"
         elif isinstance(body, bytes):
             content = body
         else:
