@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -49,6 +50,14 @@ def test_a_password_from_a_file(neo4j: Neo4j, small: Path, tmp_path: Path) -> No
 def test_a_wrong_address(neo4j: Neo4j, small: Path) -> None:
     uri = f"bolt://127.0.0.1:{free_port()}"
     assert f"does not answer at {uri}" in said(neo4j.kg(str(small), "--uri", uri))
+
+
+def test_a_server_that_never_says_a_word_is_not_waited_for_long(neo4j: Neo4j, small: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        uri = f"bolt://127.0.0.1:{silent.getsockname()[1]}"
+        begun = time.monotonic()
+        assert f"does not answer at {uri}" in said(neo4j.kg(str(small), "--uri", uri))
+    assert time.monotonic() - begun < 40
 
 
 def test_a_database_that_is_not_there(neo4j: Neo4j, small: Path) -> None:

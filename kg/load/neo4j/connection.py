@@ -22,6 +22,8 @@ from kg.errors import KgError
 
 _PATIENCE = 15.0
 """Seconds until a connection must stand."""
+_HANDSHAKE = 20.0
+"""Seconds until the server must also have answered on it: one of another kind may wait for ever for more."""
 _AGAIN = "What was written stays. Run the same command again: it adds what is missing and nothing twice."
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Of Bolt. The driver takes http as well, as a preview that wants more than is installed."""
@@ -91,7 +93,11 @@ def connected(server: Server, password: str) -> Iterator[Driver]:
 def _driver(server: Server, password: str) -> Driver:
     try:
         driver = GraphDatabase.driver(
-            server.uri, auth=(server.user, password), connection_timeout=_PATIENCE, user_agent="jobfair-kg"
+            server.uri,
+            auth=(server.user, password),
+            connection_timeout=_PATIENCE,
+            connection_acquisition_timeout=_HANDSHAKE,
+            user_agent="jobfair-kg",
         )
         try:
             driver.verify_connectivity()
