@@ -7,9 +7,8 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 OUT    ?= out
 JOBS   ?= auto
-# What `make bench` reads: a folder of articles (those of corpus/, without their annotation), and how often each
-# measurement is repeated.
-BENCH_INPUT  ?= build/articles/docs
+# What `make bench` reads: a folder of articles, and how often each measurement is repeated.
+BENCH_INPUT  ?= seeds
 BENCH_ROUNDS ?= 5
 COMPILED := $(CURDIR)/build/compiled
 # Annotated articles that the models learn from, where `make left-out` writes, and the evaluation that it asks.
@@ -55,7 +54,6 @@ compiled: setup  ## compile what reads articles, as wheels have it, into build/c
 
 # What users install is measured: -P keeps the checkout's own sources out of the way.
 bench: compiled  ## measure speed and memory of the compiled package beside jieba.lcut
-	$(BIN)/python -m scripts.training.own_articles corpus --out build/articles
 	PYTHONPATH=$(COMPILED) $(BIN)/python -P -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
 
 train: setup  ## learn all models from annotated articles, one after the other
