@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -27,7 +28,7 @@ class Entrance(NamedTuple):
     environment: Mapping[str, str] = {}
 
 
-class SparqlServer:
+class SparqlServer(ABC):
     """A store in a folder of its own; ``with`` starts and stops it."""
 
     dialect = ""
@@ -40,32 +41,32 @@ class SparqlServer:
         self.url = f"http://127.0.0.1:{self.port}"
         self.server = self.lay_out()
 
+    @abstractmethod
     def lay_out(self) -> Server:
         """Write what the server needs, and return what runs it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def endpoint(self) -> str:
         """Return the address that the dialect asks for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def empty(self) -> None:
         """Take away all that tests loaded."""
-        raise NotImplementedError
 
-    def make(self) -> None:
+    def make(self) -> None:  # noqa: B027 - a hook that most stores leave alone
         """Make the repository or dataset, where ``kg load --create`` would and ``empty`` did not."""
 
+    @abstractmethod
     def frozen(self) -> Entrance:
         """Return the way into something on this server that takes no changes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def data_address(self) -> str:
         """Return where the server itself takes in what curl sends."""
-        raise NotImplementedError
 
+    @abstractmethod
     def query_address(self) -> str:
         """Return where it is asked."""
-        raise NotImplementedError
 
     def graph_address(self) -> str:
         """Return where a single graph is had."""
@@ -114,9 +115,9 @@ class SparqlServer:
         with self.client() as client:
             client.post(self.update_address(), data={"update": update}).raise_for_status()
 
+    @abstractmethod
     def update_address(self) -> str:
         """Return where it takes updates."""
-        raise NotImplementedError
 
     def __enter__(self) -> SparqlServer:
         self.server.start()
