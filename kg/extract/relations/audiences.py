@@ -33,6 +33,10 @@ _HELP = re.compile(
     r"|的?[^，。；：！？\n“”]{0,12}(?:招聘|专场|双选|洽谈|对接会|见面会|培训|直播|夜市|大集)"
     r"|提供|搭建|搭台|搭桥|举办|开设|开展|设立|设置|留出|辟出|推出|量身|送岗|送去|组织|打造|准备|筹集|牵线|单独|专门|专设|举行|办|为(?:主|重点|主要)|是?主角)"
 )
+_OWN_PART = re.compile(
+    r"[^，。；！？\n]{0,16}(?:都|均|各|也|分别|单独|另|专门)?(?:有|设有?|设置|设立|开设|开辟|辟出|开)了?(?:专场|专区|专馆|展区)"
+)
+"""高校毕业生、退役军人都有专场: a part of the event is kept for them."""
 _NO_JOB = re.compile(r"[^，。；！？\n]{0,14}(?:维权|法律|讨薪|体检|咨询|解答|补贴|证书|贷款|优惠政策|登记|办理)")
 """What a stand gives to people beside work."""
 _TAUGHT = re.compile(
@@ -116,6 +120,8 @@ def _is_for(group: _List, kind: str) -> bool:
     """Tell whether what is said around a list means that an event of class ``kind`` is for these people."""
     before, behind = group.before, group.behind
     if _FOR.search(before):
+        return True
+    if _OWN_PART.match(behind) and not _COUNTED.search(before):
         return True
     if _WELCOME.search(before):
         return _TO_COME.match(behind) is not None
