@@ -13,10 +13,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-RUN_BYTES = 16 << 20
+RUN_BYTES = 4 << 20
 """A run is written when so many bytes of lines are held."""
 
-BLOCK_BYTES = 256 << 10
+BLOCK_BYTES = 64 << 10
 """What is read of each run at a time."""
 
 FAN_IN = 64

@@ -13,6 +13,7 @@ from neo4j import Driver, NotificationMinimumSeverity, Session
 from rdflib import Dataset
 
 from kg.errors import KgError
+from kg.load.neo4j.batching import batches
 from kg.load.neo4j.counting import count_loaded
 from kg.load.neo4j.replacing import Seen, take_away
 from kg.load.neo4j.revising import Row
@@ -111,13 +112,9 @@ class _Load:
     def run(self, seen: Seen | None) -> None:
         self._seen = seen
         self.changed += make_schema(self._session)
-        for record, merged in self._graph.nodes():
-            self._nodes += 1
-            self._writer.add(merged.labels, Row(record, merged))
-        self._writer.flush()
-        for record, merged in self._graph.relationships():
-            self._writer.add(record.key[:1], Row(record, merged))
-        self._writer.flush()
+        for records in (self._graph.nodes(), self._graph.relationships()):
+            for batch in batches(Row(record, merged) for record, merged in records):
+                self._writer.merge(batch)
 
     def take_away(self, reading: Session, seen: Seen) -> None:
         documents = self._graph.documents if self._replace is Replace.LOADED else None

@@ -13,6 +13,7 @@ from typing import LiteralString
 
 from neo4j import Session
 
+from kg.load.neo4j.batching import batches
 from kg.load.neo4j.revising import Row
 from kg.load.neo4j.writing import Writer
 from kg.property_graph import Key, Merged, Record
@@ -71,15 +72,19 @@ def take_away(reading: Session, writer: Writer, seen: Seen, documents: Sequence[
     Relationships come first, since a node takes its relationships along.
     """
     for query in (_RELATIONSHIPS, _NODES):
-        for keys in _chunks(_keys(reading, query, documents)):
-            for key in seen.others(keys):
-                writer.take_away(Row(Record(key, {}), Merged((), {})))
-        writer.flush()
+        for batch in batches(_gone(_keys(reading, query, documents), seen)):
+            writer.take_away(batch)
 
 
 def _keys(session: Session, query: LiteralString, documents: Sequence[str] | None) -> Iterator[Key]:
     for found in session.run(query, documents=documents):
         yield tuple(found.values())
+
+
+def _gone(keys: Iterator[Key], seen: Seen) -> Iterator[Row]:
+    for chunk in _chunks(keys):
+        for key in seen.others(chunk):
+            yield Row(Record(key, {}), Merged((), {}))
 
 
 def _chunks(keys: Iterator[Key]) -> Iterator[list[Key]]:
