@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from bench.corridor import measure_corridor
-from bench.processes import KG, peak_memory, start_up
+from bench.processes import KG, build_memory, start_up
 from bench.validation import measure_validation
 
 
@@ -28,7 +28,7 @@ def main() -> None:
     bare = start_up([sys.executable, "-c", "pass"], given.rounds * 3)
     start = start_up([KG, "--help"], given.rounds * 3)
     print(f"{'kg --help / python -c pass':<34}{start / bare:8.2f}   (target: under 8)")
-    print(f"{'peak memory of kg build':<34}{peak_memory(given.folder):8.0f} MiB")
+    print(f"{'peak memory of kg build':<34}{build_memory(given.folder):8.0f} MiB")
 
     small, large = measure_validation(given.folder)
     print(f"{'validating 10,000 triples':<34}{small:8.2f} s")

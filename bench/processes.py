@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from tests.memory import peak_memory
+
 KG = str(Path(sys.executable).with_name("kg"))
 
 
@@ -24,16 +26,8 @@ def start_up(command: Sequence[str], rounds: int) -> float:
     return median(found)
 
 
-def peak_memory(folder: str) -> float:
+def build_memory(folder: str) -> float:
     """Return the most memory, in MiB, that ``kg build`` of a folder has in one process."""
     with tempfile.TemporaryDirectory() as scratch:
-        process = subprocess.Popen(
-            [KG, "build", folder, "-o", str(Path(scratch, "out")), "-j", "1"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"kg build {folder} ended with {process.returncode}.")
-    return usage.ru_maxrss / 1024
+        out = Path(scratch, "out")
+        return peak_memory([KG, "build", folder, "-o", str(out), "-j", "1"], os.environ, Path(scratch, "log"))

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kg.load import load_neo4j
+from tests.memory import peak_memory
 from tests.servers.large import large_build
-from tests.servers.memory import peak_memory
 from tests.servers.neo4j_contents import expected, held
 from tests.servers.neo4j_server import PASSWORD, Neo4j
 from tests.servers.processes import free_port
