@@ -17,6 +17,18 @@ GENERATOR = "jobfair-kg"
 TEXT_DIGEST = "text_sha256"
 """Key of an article's entry in the report: the digest of the file that holds its clean text."""
 
+COUNTED = {
+    "events": "Event",
+    "organisers": "Organiser",
+    "employers": "Employer",
+    "companies": "Company",
+    "posts": "Posts",
+    "figures": "Figure",
+    "people": "Person",
+    "merges": "Merge",
+}
+"""Counts of the report, and the class of the ontology whose nodes in the merged graph each of them counts."""
+
 _MARKER = f'{{\n "generator": "{GENERATOR}"'.encode()
 
 # What no part of a file's name may hold, and "%" where it would be read as one of these escapes.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -15,14 +16,15 @@ from kg.check.article import ArticleCheck, Lookup
 from kg.check.findings import Checked, Findings
 from kg.check.texts import compare_texts
 from kg.errors import KgError
-from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS, is_build, text_path
+from kg.layout import COUNTED, GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS, is_build, text_path
 from kg.sorting import LineSorter, merge_runs
 from kg.vocabulary import JF, PROV, RDF
 
 _IRI = rb"<[^<>\s]+>"
 _QUAD = re.compile(rb"%b %b (?:%b|\".*\"\S*) (%b) \.\n" % (_IRI, _IRI, _IRI, _IRI), re.DOTALL)
-_CLAIM = (str(RDF.type), str(JF.Claim))
-_COUNTED = {"mergedFrom": "merged documents", "used": "documents of the run"}
+_TYPE = str(RDF.type)
+_CLAIM = (_TYPE, str(JF.Claim))
+_POINTED_AT = {"mergedFrom": "merged documents", "used": "documents of the run"}
 
 Subject = tuple[str, set[tuple[str, str]]]
 
@@ -102,6 +104,7 @@ class _BuildCheck:
             if identifier is not None:
                 identifiers.add(identifier)
         self._count("documents", len(documents))
+        self._count("relations", self._found.looked_at["relations"])
         self._stray_texts(identifiers)
         return sound
 
@@ -117,7 +120,7 @@ class _BuildCheck:
         name = predicate.rpartition("#")[2]
         for quad in (quad for line in lines for quad in self._parsed(line, name) or ()):
             if quad.predicate.value == predicate and isinstance(quad.object, pyoxigraph.NamedNode):
-                self._found.looked_at[_COUNTED[name]] += 1
+                self._found.looked_at[_POINTED_AT[name]] += 1
                 if quad.object.value not in documents:
                     self._found.say(str(quad.subject), f"{quad.object.value} is no document of this build.")
 
@@ -131,6 +134,7 @@ class _BuildCheck:
     def _turtle(self) -> None:
         """Walk through both files side by side: they list the same subjects in the same order."""
         quads, triples = _subjects(self._folder / GRAPH_NQ), _subjects(self._folder / GRAPH_TTL)
+        kinds: Counter[str] = Counter()
         count = 0
         try:
             left, right = next(quads, None), next(triples, None)
@@ -139,7 +143,9 @@ class _BuildCheck:
                     left = next(quads, None)
                     continue
                 self._compare(left, right)
-                count += len(right[1]) if right else 0
+                if right is not None:
+                    count += len(right[1])
+                    kinds.update(value for predicate, value in right[1] if predicate == _TYPE)
                 # Whichever side is behind moves on, so that one missing subject is one mismatch.
                 behind = _order(left, right)
                 left = next(quads, None) if behind <= 0 else left
@@ -148,6 +154,8 @@ class _BuildCheck:
             self._found.say(f"line {error.lineno}", f"It is no valid Turtle: {error.msg}.", file=GRAPH_TTL)
             return
         self._count("triples", count)
+        for name, kind in COUNTED.items():
+            self._count(name, kinds[str(JF[kind])])
 
     def _compare(self, left: Subject | None, right: Subject | None) -> None:
         behind = _order(left, right)

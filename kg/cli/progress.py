@@ -26,12 +26,12 @@ def watch_progress() -> Iterator[Watch]:
         BarColumn(),
         TaskProgressColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[documents]} documents, {task.fields[rate]}/s"),
+        TextColumn("inputs, {task.fields[documents]} read, {task.fields[rate]}/s"),
         TimeElapsedColumn(),
         TextColumn("{task.fields[current]}"),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("build", total=None, documents=0, rate="–", current="")
+        task = bar.add_task("build", total=None, documents="no document", rate="–", current="")
 
         def watch(step: Step) -> None:
             elapsed = bar.tasks[0].elapsed or 0
@@ -41,7 +41,7 @@ def watch_progress() -> Iterator[Watch]:
                 task,
                 total=step.inputs,
                 completed=step.inputs_done,
-                documents=f"{step.documents:,}",
+                documents=f"{step.documents:,} {'document' if step.documents == 1 else 'documents'}",
                 rate=rate,
                 current=current,
             )

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS
+from kg.layout import COUNTED, GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS
 from kg.sorting import merge_runs
 from kg.write.graph import GraphFiles
 from kg.write.merges import write_merges
@@ -17,23 +17,12 @@ from kg.write.part import Runs
 from kg.write.provenance import RunGraph
 from kg.write.report import Outcomes, Skips, write_report
 
-_COUNTED = {
-    "events": "Event",
-    "organisers": "Organiser",
-    "employers": "Employer",
-    "companies": "Company",
-    "posts": "Posts",
-    "figures": "Figure",
-    "people": "Person",
-    "merges": "Merge",
-}
-
 
 class Totals(NamedTuple):
     """What a build adds up to."""
 
     counts: Mapping[str, int]
-    """Documents and skipped inputs, nodes of the merged graph by kind, relations, triples and quads."""
+    """Documents and skipped inputs, nodes of the merged graph by kind, what is claimed, triples and quads."""
     skips: tuple[Skips, ...]
     """Why inputs were skipped, the most frequent reason first."""
 
@@ -56,7 +45,7 @@ def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options, 
     counts = {
         "documents": outcomes.counts["read"],
         "skipped": outcomes.counts["skipped"],
-        **{name: files.nodes[kind] for name, kind in _COUNTED.items()},
+        **{name: files.nodes[kind] for name, kind in COUNTED.items()},
         "relations": outcomes.counts["relations"],
         "triples": files.triples,
         "quads": files.quads,

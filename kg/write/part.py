@@ -82,7 +82,8 @@ class Part:
         _put(self._meetings, meetings(resolved))
         _put(self._sources, [source_line(resolved, digest)])
         said = {name: remark for name, remark in remarks.items() if remark}
-        counts = {"entities": len(resolved.entities), "relations": len(resolved.facts), "mentions": len(mentions)}
+        relations = sum(1 for fact in resolved.facts if fact.evidence)
+        counts = {"entities": len(resolved.entities), "relations": relations, "mentions": len(mentions)}
         self._note(
             resolved.clean.document_id, {"outcome": "read", "document": resolved.document, **counts, **text, **said}
         )

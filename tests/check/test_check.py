@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -179,9 +180,21 @@ def test_a_missing_file_is_found(build: Path, name: str) -> None:
     assert [(mismatch.file, mismatch.what) for mismatch in check(build).mismatches] == [(name, "The file is missing.")]
 
 
-def test_a_report_that_counts_otherwise_is_found(build: Path) -> None:
-    edit(build / "report.json", lambda text: text.replace('"documents": 2', '"documents": 3'))
-    assert [mismatch.what for mismatch in check(build).mismatches] == ["It counts 3 documents, the graph has 2."]
+COUNTS = (
+    "documents", "events", "organisers", "employers", "companies", "posts", "figures", "people", "merges", "relations",
+    "triples", "quads",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_report_that_counts_otherwise_is_found(build: Path, name: str) -> None:
+    counts = json.loads((build / "report.json").read_text("utf-8"))["counts"]
+    assert set(counts) == {*COUNTS, "skipped"}
+    told = f'"{name}": {counts[name]}'
+    edit(build / "report.json", lambda text: text.replace(told, f'"{name}": {counts[name] + 1}', 1))
+    assert [mismatch.what for mismatch in check(build).mismatches] == [
+        f"It counts {counts[name] + 1} {name}, the graph has {counts[name]}."
+    ]
 
 
 def test_a_damaged_report_is_named(build: Path) -> None:

@@ -35,7 +35,7 @@ def build_on_terminal(folder: Path, out: Path) -> str:
 def test_a_terminal_gets_a_progress_bar(tmp_path: Path) -> None:
     printed = build_on_terminal(write_articles(tmp_path / "in", 40), tmp_path / "out")
     assert re.search(r"40/40", printed)
-    assert re.search(r"40 documents, [\d,]+/s", printed)
+    assert re.search(r"40 documents read, [\d,]+/s", printed)
 
 
 def test_a_pipe_gets_none(tmp_path: Path) -> None:
