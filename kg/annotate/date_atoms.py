@@ -59,7 +59,7 @@ _ITEM_NUMBER = re.compile(r"(?:^|\n)\d{1,2}[.．]$")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)([-/.])(?P<month>1[0-2]|0?[1-9])\2(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)")
 # 7.29专场: a month and a day in the name of what is held.
 _DOTTED = re.compile(
-    r"(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.万亿千百个家名人倍度米平亩折级版元])"
+    r"(?P<month>1[0-2]|[1-9])[.·](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.万亿千百个家名人倍度米平亩折级版元])"
     r"(?=[\u4e00-\u9fff]{1,12}?(?:专场|招聘|活动|双选|大会|大集))"
 )
 # 3月薪, 22日内, 9号楼, 12号线 are no dates; a number alone is one only where a time of day or a case word follows 号.
@@ -69,6 +69,11 @@ _NO_DAY = frozenset("内元游")
 _NO_NUMBERED_DAY = frozenset("楼线店门院桥码召台馆厅摊车坑泊文公通窗展地仓库教宿井口令路机房铺区柜位服桌厂员工段场航")
 _NUMBERED_DAY_ALONE = re.compile(r"那天|当天|这天|上午|下午|晚|一早|早|起|之?前|开始")
 _SPAN_OF_DAYS_BEFORE = re.compile(r"(?:提前|最近|近|满|每|为期|连续|过去|未来|头|超过|不到)\Z")
+# 3月11、18、25日: days of one month, of which only the last is called one.
+_DAYS_OF_A_MONTH = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{MONTH})月(?P<days>(?:(?:{_DAY})[日号]?[、，和及]){{2,}}(?:{_DAY}))[日号]"
+)
+_DAY_IN_LIST = re.compile(rf"(?P<day>{_DAY})[日号]?")
 _NEXT_DAY = re.compile(rf"[、和及](?P<day>{_DAY})日")
 _WEEKDAYS = {char: place for place, char in enumerate("一二三四五六日")} | {"天": 6}
 # 周六（26日): a weekday with its day in brackets.
@@ -96,7 +101,8 @@ def _patterns() -> _Patterns:
             rf"(?:(?:(?P<low_day>{_DAY})[日号]?(?P<to>{TO}|、|和))?(?P<day>{_DAY})(?P<unit>[日号])|(?P<part>{PART}))?"
         ),
         re.compile(
-            r"(?:（[^（）\n]{0,10}?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])[^（）\n]{0,10}）"
+            r"(?:（[^（）\n每逢]{0,10}?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
+            rf"(?:(?:{TO}|[、和])(?:周|星期|礼拜)?(?P<last>[一二三四五六日天]))?[^（）\n]{{0,10}}）"
             rf"|（(?:农历|正月|腊月|初|廿|逢)[^（）\n]{{0,8}}）|，?(?:周|星期|礼拜)(?P<plain>[一二三四五六日天])(?!至|到|、)"
             rf"|{hour}(?:{_CLOCK})?|{_CLOCK})(?:(?:{TO})(?:{hour})?{_CLOCK})?"
         ),
@@ -104,11 +110,11 @@ def _patterns() -> _Patterns:
 
 
 def tail_at(text: str, end: int) -> tuple[int, int | None]:
-    """Return where the weekday and the time of day behind a date end, and the weekday if one is told."""
+    """Return where the weekday and the time of day behind a date end, and the (last) weekday if one is told."""
     weekday: int | None = None
     while (tail := _patterns().tail.match(text, end)) is not None:
         end = tail.end()
-        told = tail["weekday"] or tail["plain"]
+        told = tail["last"] or tail["weekday"] or tail["plain"]
         weekday = _WEEKDAYS[told] if told else weekday
     return end, weekday
 
@@ -140,11 +146,33 @@ def find_solar(text: str) -> Iterator[Atom]:
             year = int(match["year"]) if match.re is _ISO else None
             yield Atom(start, place, "solar", year, month=int(match["month"]), day=int(match["day"]), weekday=weekday)
             continue
+        listed = _DAYS_OF_A_MONTH.match(text, start)
+        if listed is not None and (days := _listed_days(listed)):
+            yield from days
+            place = listed.end()
+            continue
         match = _patterns().solar.match(text, start)
         if match is not None and match.end() > start and _is_date(text, match):
             for atom in _atoms(text, match):
                 yield atom
                 place = atom.end
+
+
+def _listed_days(listed: re.Match[str]) -> list[Atom]:
+    """Return an atom for each day of a list without 日 behind each, one for days that follow each other."""
+    found = list(_DAY_IN_LIST.finditer(listed.string, *listed.span("days")))
+    days = [value_of(day["day"]) or 0 for day in found]
+    if all(listed.string[day.end() - 1] in "日号" for day in found[:-1]) or days != sorted(set(days)):
+        return []
+    year, month = value_of(listed["year"]), value_of(listed["month"])
+    if days == list(range(days[0], days[-1] + 1)):
+        return [Atom(*listed.span(), "solar", year, month=month, day=days[-1], low=days[0])]
+    starts = [listed.start(), *(day.start() for day in found[1:])]
+    ends = [*(day.end() for day in found[:-1]), listed.end()]
+    return [
+        Atom(start, end, "solar", year, month=month, day=day)
+        for start, end, day in zip(starts, ends, days, strict=True)
+    ]
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -16,6 +16,7 @@ from kg.annotate.date_words import date_words
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _LUNAR_DAY = rf"初[{ONES}十]|三十|(?:二十|廿)[{ONES}]?|十[{ONES}]?"
+_NEXT_LUNAR_DAY = re.compile(rf"[、和及](?P<day>{_LUNAR_DAY})(?![{ONES}十百千万月年个家名人岁场次条点时多余几])")
 _WEEKDAYS = {char: place for place, char in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _HALVES = {"上": 1, "下": 2}
@@ -28,6 +29,7 @@ _NOT_BEHIND = {
 }
 _TWO_DAYS = frozenset({"今明两天", "今明两日", "明后两天", "明后两日", "昨今两天", "昨今两日", "前昨两天", "前昨两日"})
 _OTHER_WORD = re.compile(r"天然|天生|天空|日之星|日头条|天会更")
+_OPENS = frozenset(("", "\n", "。", "！", "？", "；"))
 _NO_HABIT_BEFORE = frozenset("每逢隔双单各、至到—和")
 _NO_HABIT_BEHIND = frozenset("、至到—和")
 _HOURS = re.compile(r"一早|清[早晨]|凌晨|早[上晨]|早|上午|中午|下午|傍晚|晚")
@@ -57,7 +59,7 @@ class _Patterns(NamedTuple):
 
 _WEEK = re.compile(r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])")
 _WHICH = re.compile(r"(上上|下下|[上本这下])个?\Z")
-_LUNAR_SIGN = re.compile(rf"正月|腊月|冬月|农历|旧历|阴历|夏历|大年|年三十|年廿|初[{ONES}十]")
+_LUNAR_SIGN = re.compile(rf"正月|腊月|冬月|农历|旧历|阴历|夏历|大年|年三十|年廿|月廿|初[{ONES}十]")
 _LUNAR_LEAD = 8
 """How far in front of its sign a lunar date may begin: 二〇二四年的农历正月."""
 _MARK = re.compile(r"[即全年月][日年底末初]")
@@ -76,7 +78,7 @@ def _patterns() -> _Patterns:
     old = "(?:农历|旧历|阴历|夏历)"
     return _Patterns(
         lunar=re.compile(
-            rf"{lead}(?:{old}?(?P<named>[正腊冬])月|{old}(?P<month>{MONTH})月|(?P<plain>{MONTH})月(?=初[{ONES}十])"
+            rf"{lead}(?:{old}?(?P<named>[正腊冬])月|{old}(?P<month>{MONTH})月(?P<single>[{ONES}](?![{ONES}十百千万日号月年个家名人场]))?|(?P<plain>{MONTH})月(?=初[{ONES}十]|廿)"
             rf"|(?:大年|年)(?=初[{ONES}十]|三十|廿)|(?<![最起当高考其月大])(?=初[{ONES}十]))"
             rf"(?:(?:(?P<low>{_LUNAR_DAY})(?P<to>{TO}))?(?P<day>{_LUNAR_DAY})|(?P<part>[底末初](?![{ONES}十])))?"
         ),
@@ -145,8 +147,19 @@ def _lunar(text: str, place: int) -> Iterator[Atom]:
         if month is not None or match["day"]:
             end, _ = tail_at(text, match.end())
             year, shift = _lead(match)
-            day, low = value_of(match["day"]), value_of(match["low"])
+            day, low = value_of(match["day"] or match["single"]), value_of(match["low"])
+            listed = list(_lunar_list(text, match.end())) if day is not None and low is None else []
+            while listed and listed[0].day == (day or 0) + 1:
+                low, day, end = low or day, listed[0].day, listed.pop(0).end
             yield Atom(match.start(), end, "lunar", year, shift, month, None, day, match["part"] or "", low)
+            yield from (more._replace(month=month) for more in listed)
+
+
+def _lunar_list(text: str, place: int) -> Iterator[Atom]:
+    """Yield the days that follow another one in a list: 正月初九、十二、十五."""
+    while (match := _NEXT_LUNAR_DAY.match(text, place)) is not None:
+        place, _ = tail_at(text, match.end())
+        yield Atom(match.start("day"), place, "lunar", day=value_of(match["day"]))
 
 
 def _is_lunar_day(text: str, match: re.Match[str]) -> bool:
@@ -199,7 +212,10 @@ def _days_after(text: str) -> Iterator[Atom]:
 
 
 def _weekdays(text: str) -> Iterator[Atom]:
-    """Yield 上周五, what follows it in a list (下周一、周三) and 周五 with a time of day; no habits (每周三)."""
+    """Yield 上周五, what follows it in a list (下周一、周三), and 周五 with a time of day or opening a sentence.
+
+    Habits (每周三) are left out.
+    """
     listed, weeks = -1, 0
     for match in _WEEK.finditer(text):
         which = _WHICH.search(text[max(0, match.start() - 3) : match.start()])
@@ -207,7 +223,8 @@ def _weekdays(text: str) -> Iterator[Atom]:
         weekend = match["weekday"] == "末"
         in_list = match.start() == listed and before in ("、", "和")
         habit = before in _NO_HABIT_BEFORE or after in _NO_HABIT_BEHIND or weekend
-        if which is None and not in_list and (habit or not _HOURS.match(text, match.end())):
+        alone = before in _OPENS and after == "，"
+        if which is None and not in_list and (habit or not (alone or _HOURS.match(text, match.end()))):
             continue
         end, _ = tail_at(text, match.end())
         start = match.start() - (len(which[0]) if which else 0)

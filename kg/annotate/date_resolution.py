@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.annotate.date_atoms import Atom
 from kg.annotate.date_values import Stretch, When, days_around, make_date, point, sentence_start, stretch_of
 from kg.annotate.date_words import date_words
-from kg.annotate.date_years import article_year, nearest_year
+from kg.annotate.date_years import OwnYear, nearest_year
 from kg.annotate.lunar_calendar import solar_day
 
 
@@ -26,6 +26,8 @@ class _Said(NamedTuple):
 _JUST_BEHIND_A_DAY = 2
 _NEW_YEAR_SEASON = 75
 """Days around publication in which a lunar day without a month is one of the first month."""
+_LAST_OF_THE_SAME_YEAR = 10
+"""The lunar month behind which a day is sooner one of the next solar year."""
 _RECENT = 7
 """Days behind publication in which a bare day is sooner looked for than in a month named long before."""
 
@@ -39,15 +41,15 @@ def _plan() -> tuple[re.Pattern[str], re.Pattern[str]]:
 class Resolver:
     """Resolves the atoms of one text, which must be given in their order."""
 
-    def __init__(self, text: str, published: date | None, base: date | None) -> None:
-        """Take the day of publication, and the one which 昨日 counts from (the dateline's)."""
+    def __init__(self, text: str, published: date | None, base: date | None, own_year: OwnYear) -> None:
+        """Take the day of publication, the one which 昨日 counts from (the dateline's), and the article's year."""
         self._text = text
         self._published = published
         self._base = base
         self._said: _Said | None = None
         self._lunar_month: int | None = None
         self._sentence_year: tuple[int, int] | None = None
-        self._own_years: dict[int | None, int | None] = {}
+        self._own_year = own_year
 
     def resolve(self, atom: Atom, leaning: str) -> Stretch | None:
         """Return what the atom means, or None where the article leaves it open."""
@@ -58,7 +60,7 @@ class Resolver:
             if stretch.first.month is not None and not self._looks_back(atom, stretch):
                 self._said = _Said(atom.end, stretch.last if atom.low is not None else stretch.first, bound)
             told = atom.year is not None or atom.year_shift is not None
-            if atom.form == "solar" and told and self._text[atom.start - 1 : atom.start] not in ("自", "从"):
+            if atom.form in ("solar", "lunar") and told and self._text[atom.start - 1 : atom.start] not in ("自", "从"):
                 self._sentence_year = (sentence_start(self._text, atom.start), stretch.last.year)
         if atom.form == "lunar" and atom.month is not None:
             self._lunar_month = atom.month
@@ -130,7 +132,7 @@ class Resolver:
             return atom.year
         if atom.word == "implied" and (in_sentence := self._year_in_sentence(atom)) is not None:
             return in_sentence
-        own = self._published.year if self._published is not None else self._own_year(None)
+        own = self._published.year if self._published is not None else self._own_year.of(None)
         return None if own is None else own + atom.year_shift
 
     def _year_in_sentence(self, atom: Atom) -> int | None:
@@ -138,18 +140,12 @@ class Resolver:
         told = self._sentence_year
         return told[1] if told is not None and told[0] == sentence_start(self._text, atom.start) else None
 
-    def _own_year(self, month: int | None) -> int | None:
-        """Return the year the article names for what it tells, where nothing dates the article itself."""
-        if month not in self._own_years:
-            self._own_years[month] = article_year(self._text, month)
-        return self._own_years[month]
-
     def _year_of(self, atom: Atom, leaning: str) -> int | None:
         """Return the year of a month or a day without one."""
         month, day = atom.month or 1, atom.day or 1
         in_sentence = self._year_in_sentence(atom)
         if self._published is None:
-            return in_sentence or self._own_year(atom.month)
+            return in_sentence or self._own_year.of(atom.month)
         published = self._published
 
         def make(year: int) -> date | None:
@@ -196,6 +192,8 @@ class Resolver:
             stale = not self._is_near(atom.start) and abs((carried - self._published).days) > 31
             loose = said is not None and (said.bound or (said.when.day is None and not self._in_sentence(atom, said)))
             chosen = last if recent and (stale or (loose and carried > self._published)) else carried
+            if chosen == carried and said is not None and said.bound and carried > following:
+                chosen = following  # 11月底以前走完，25日在西安: what is told lies in front of the end
         return chosen.year, chosen.month
 
     def _in_sentence(self, atom: Atom, said: _Said) -> bool:
@@ -238,7 +236,9 @@ class Resolver:
 
     def _lunar_year(self, atom: Atom, month: int, day: int, leaning: str) -> int | None:
         if self._published is None:
-            return None
+            # The last months of a lunar year lie in the next one of the other calendar.
+            own = self._own_year.of(month)
+            return own if own is None or month <= _LAST_OF_THE_SAME_YEAR else own - 1
         said = self._said
         if said is not None and self._is_near(atom.start) and said.when.month is not None and said.when.day is None:
             for year in (said.when.year, said.when.year - 1):
@@ -268,7 +268,7 @@ class Resolver:
         if year is None and self._published is not None:
             begun = first <= self._published.month if atom.form != "months" else last <= self._published.month
             year = self._published.year - (not begun and leaning not in ("plan", "weak", "until"))
-        year = year or self._own_year(first)
+        year = year or self._own_year.of(first)
         first = first if atom.low is None else atom.low
         if year is None:
             return None

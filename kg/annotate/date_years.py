@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from kg.annotate.date_atoms import YEAR, value_of
+from kg.annotate.date_atoms import YEAR, Atom, value_of
 from kg.annotate.date_values import make_date
 from kg.annotate.date_words import date_words
 
@@ -20,13 +21,24 @@ _LONGEST_SIGNATURE = 45
 _YEAR_SAID = re.compile(
     r"(?<![\d.])((?:19|20)\d\d)(?P<what>年|届|(?=[’'‘“\u4e00-\u9fff]))(?!级|代|后|多|余|家|个|名|人|元|场|份)"
 )
-_LIFE = re.compile(r"[^，。；\n]{0,6}?(?:出生|毕业|成立|创办|创立|入伍|退役|来到|落户|以来|起|建厂|投产|转业)")
+_LIFE = re.compile(
+    r"[^，。；\n]{0,6}?(?:出生|毕业(?!生)|成立|创办|创立|入伍|退役(?!军人|士兵|士官|大学生)|来到|落户(?!政策)|以来|起(?!点|航|跑)|建厂|投产|转业(?!军人))"
+)
+_DAY_BEHIND = re.compile(r"(?:农历)?(?:\d{1,2}月\d{1,2}日|[正腊]月(?:初|十|廿|二十))")
 _AHEAD = 75
 """Days that a date without a word of plan may lie ahead: notices are rarely published earlier."""
 _FAR_AHEAD = 240
 """Days that a date with one may lie ahead."""
 _JUST_BEHIND = 15
 """Days that a date with one may lie behind, for notices are printed again."""
+
+
+class Weekday(NamedTuple):
+    """A day that is told without its year, and the weekday that it falls on."""
+
+    month: int
+    day: int
+    weekday: int
 
 
 def closing_date(text: str) -> date | None:
@@ -47,11 +59,47 @@ def _event() -> re.Pattern[str]:
     return re.compile(rf"[^，。；\n]{{0,14}}?{date_words().patterns['event']}")
 
 
-def article_year(text: str, month: int | None) -> int | None:
-    """Return the year that an article without a date names for what it tells, or None.
+class OwnYear:
+    """The year that an article without a date names for what it tells."""
 
-    The title's year, else that of a full date, else the one most often said with an event. A
-    graduating class (2017届) meets employers from the August before: ``month`` decides.
+    def __init__(self, text: str, weekdays: Sequence[Weekday]) -> None:
+        """Take the text of a twin and the days that it tells with their weekdays."""
+        self._text = text
+        self._weekdays = weekdays
+        self._known: dict[int | None, int | None] = {}
+
+    def of(self, month: int | None) -> int | None:
+        """Return the year that a month lies in, or None.
+
+        Where days are told with their weekdays, the year next to the one named may fit these better: 去年 is
+        named, too.
+        """
+        if month not in self._known:
+            named = _named_year(self._text, month)
+            near = () if named is None else (named, named + 1, named - 1)
+            self._known[month] = next((year for year in near if _fits(year, self._weekdays)), named)
+        return self._known[month]
+
+
+def weekdays_of(atoms: Sequence[Atom]) -> list[Weekday]:
+    """Return the days that are told without a year and with a weekday."""
+    return [
+        Weekday(atom.month, atom.day, atom.weekday)
+        for atom in atoms
+        if atom.year is None and atom.month and atom.day and atom.low is None and atom.weekday is not None
+    ]
+
+
+def _fits(year: int, weekdays: Sequence[Weekday]) -> bool:
+    """Tell whether all the days fall on their weekdays in a year."""
+    days = [(make_date(year, told.month, told.day), told.weekday) for told in weekdays]
+    return all(day is not None and day.weekday() == weekday for day, weekday in days)
+
+
+def _named_year(text: str, month: int | None) -> int | None:
+    """Return the title's year, else that of a full date, else the one most often said with an event.
+
+    A graduating class (2017届) meets employers from the August before: ``month`` decides.
     """
     title, _, _ = text.partition("\n")
     years: Counter[int] = Counter()
@@ -62,7 +110,7 @@ def article_year(text: str, month: int | None) -> int | None:
             classes.append(year)
         elif match.end() <= len(title):
             return year
-        elif re.match(r"\d{1,2}月\d{1,2}日", text[match.end() : match.end() + 6]):
+        elif _DAY_BEHIND.match(text, match.end()):
             years[year] += 3
         elif _event().match(text, match.end()) and not _LIFE.match(text, match.end()):
             years[year] += 1

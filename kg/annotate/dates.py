@@ -20,12 +20,12 @@ from kg.annotate.date_lengths import find_lengths
 from kg.annotate.date_resolution import Resolver
 from kg.annotate.date_values import Stretch, When, make_date, sentence_start
 from kg.annotate.date_words import date_words
-from kg.annotate.date_years import closing_date, nearest_year
+from kg.annotate.date_years import OwnYear, closing_date, nearest_year, weekdays_of
 from kg.datamodel import DateMention, Span
 
 __all__ = ["closing_date", "find_dates", "period_of"]
 
-_JOINED = re.compile(rf"\s*(?:起|开始)?(?:{TO})")
+_JOINED = re.compile(rf"\s*(?:起|开始)?(?:{TO})(?:次年|翌年)?")
 _JOINED_LOOSELY = re.compile(rf"(?:起|开始|算起|启动)?，?[\u4e00-\u9fff]{{0,5}}(?:至|到)|\s*(?:{TO})")
 _DATELINE = re.compile(r"(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日[电讯]")
 _DATELINE_WITHIN = 300
@@ -86,7 +86,7 @@ def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
     """
     published = published or closing_date(text)
     atoms = find_atoms(text)
-    resolver = Resolver(text, published, _dateline(text, published))
+    resolver = Resolver(text, published, _dateline(text, published), OwnYear(text, weekdays_of(atoms)))
     mentions: list[DateMention] = []
     place = 0
     while place < len(atoms):
