@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
 from kg.write.part import BLOCK
+from kg.write.quads import DOCUMENT
 from kg.write.terms import TERMS, TYPE
 from kg.write.turtle import Turtle
 
@@ -27,34 +29,44 @@ class GraphFiles:
         self._turtle = Turtle(base)
         self._subject = b""
         self._said: dict[bytes, list[bytes]] = {}
+        self._open = ExitStack()
+        self._parts: dict[bytes, BinaryIO] = {}
+        """The files in which parts keep their blocks, by name; open while this writes."""
         turtle.write(self._turtle.head())
 
     def write(self, blocks: Iterable[list[bytes]]) -> None:
         """Write sorted lines, one graph's or many's. Raises ``OSError``."""
-        for block in blocks:
-            start = 0
-            for place, line in enumerate(block):
-                if BLOCK in line:
-                    self._take(block[start:place])
-                    start = place + 1
-                    self._end_node()
-                    self._copy(line)
-            self._take(block[start:])
-        self._end_node()
+        with ExitStack() as self._open:
+            for block in blocks:
+                start = 0
+                for place, line in enumerate(block):
+                    if BLOCK in line:
+                        self._take(block[start:place])
+                        start = place + 1
+                        self._end_node()
+                        self._copy(line)
+                self._take(block[start:])
+            self._end_node()
 
     def _take(self, lines: list[bytes]) -> None:
         self.quads += len(lines)
         self._quads_file.writelines(lines)
+        before = b""
         for line in lines:
-            subject, predicate, rest = line.split(b" ", 2)
+            # Behind the value stands the graph, an IRI: the last space but one ends the value.
+            triple = line[: line.rindex(b" <")]
+            # The lines are sorted, so what another article also says stands next to it.
+            if triple == before:
+                continue
+            before = triple
+            subject, predicate, value = triple.split(b" ", 2)
             if subject != self._subject:
                 self._end_node()
-                self._subject, self._said = subject, defaultdict(list)
-            # Behind the value stands the graph, an IRI: the last space but one ends the value.
-            value = rest[: rest.rindex(b" <")]
-            values = self._said[predicate]
-            # The lines are sorted, so what another article also says stands next to it.
-            if not values or values[-1] != value:
+                self._subject = subject
+            values = self._said.get(predicate)
+            if values is None:
+                self._said[predicate] = [value]
+            elif values[-1] != value:
                 values.append(value)
 
     def _end_node(self) -> None:
@@ -68,12 +80,16 @@ class GraphFiles:
 
     def _copy(self, line: bytes) -> None:
         """Take over a block that a part has finished."""
-        _, _, where = line.partition(BLOCK)
-        name, start, quad_bytes, turtle_bytes, lines = where.split()
-        with (self._folder / name.decode()).open("rb", buffering=0) as file:
-            file.seek(int(start))
-            self._quads_file.write(file.read(int(quad_bytes)))
-            self._turtle_file.write(file.read(int(turtle_bytes)))
-        self.quads += int(lines)
-        if int(turtle_bytes):
-            self.triples += int(lines)
+        subject, _, where = line.partition(BLOCK)
+        name, *numbers = where.split()
+        start, quad_bytes, turtle_bytes, lines = map(int, numbers)
+        file = self._parts.get(name)
+        if file is None:
+            file = self._parts[name] = self._open.enter_context((self._folder / name.decode()).open("rb", buffering=0))
+        file.seek(start)
+        document = subject[: subject.rindex(b"#")]
+        self._quads_file.write(file.read(quad_bytes).replace(DOCUMENT, document))
+        self.quads += lines
+        if turtle_bytes:
+            self._turtle_file.write(file.read(turtle_bytes))
+            self.triples += lines

@@ -19,7 +19,7 @@ from kg.layout import TEXT_DIGEST, text_path
 from kg.sorting import LineSorter
 from kg.write.options import Options
 from kg.write.provenance import source_line
-from kg.write.quads import ArticleWriter, meetings
+from kg.write.quads import ArticleWriter, Lines, meetings
 from kg.write.turtle import Turtle
 
 BLOCK = b"\x01"
@@ -107,12 +107,12 @@ class Part:
         path.write_bytes(content)
         return {TEXT_DIGEST: sha256(content).hexdigest()}
 
-    def _block(self, place: bytes, quads: bytes, turtle: bytes) -> bytes:
-        start, lines = self._blocks_end, quads.count(b"\n")
-        self._blocks.write(quads)
+    def _block(self, place: bytes, quads: Lines, turtle: bytes) -> bytes:
+        start, size = self._blocks_end, len(quads.content)
+        self._blocks.write(quads.content)
         self._blocks.write(turtle)
-        self._blocks_end += len(quads) + len(turtle)
-        return b"%b%b%b %d %d %d %d\n" % (place, BLOCK, self._blocks_name, start, len(quads), len(turtle), lines)
+        self._blocks_end += size + len(turtle)
+        return b"%b%b%b %d %d %d %d\n" % (place, BLOCK, self._blocks_name, start, size, len(turtle), quads.number)
 
     def _note(self, identifier: str, outcome: Mapping[str, Any]) -> None:
         line = json.dumps([identifier, outcome], ensure_ascii=False).encode(errors="replace") + b"\n"

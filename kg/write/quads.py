@@ -30,35 +30,51 @@ _SUBJECT, _PREDICATE, _OBJECT = iri(RDF.subject), iri(RDF.predicate), iri(RDF.ob
 _IDENTIFIER, _TITLE, _ISSUED = iri(DCTERMS.identifier), iri(DCTERMS.title), iri(DCTERMS.issued)
 _PUBLISHER, _SOURCE = iri(DCTERMS.publisher), iri(DCTERMS.source)
 _DATE, _INTEGER = iri(XSD.date), iri(XSD.integer)
+_CLAIM_SAYS = tuple(b" %b " % predicate for predicate in (_OBJECT, _PREDICATE, _SUBJECT, _EVIDENCE, _EXTRACTOR))
+
+
+Triple = tuple[bytes, bytes, bytes]
+"""Subject, predicate and object."""
 
 
 class Mention(NamedTuple):
     """A stretch of the text as the graph writes it."""
 
-    node: bytes
-    begin: int
-    end: int
+    place: bytes
+    """The end of its node, behind the article's IRI: ``#char=12,20>``."""
+    begin: bytes
+    end: bytes
+    """Offsets in decimal digits."""
     quote: bytes | None
 
 
-class Claim(NamedTuple):
-    """One place where the article states a relation, and what read it."""
+DOCUMENT = b"\x02"
+"""Stands in ``Lines`` for the IRI of the article, up to the ">"; values have such characters escaped."""
 
-    node: bytes
-    subject: bytes
-    predicate: bytes
-    value: bytes
-    place: bytes
-    extractors: set[str]
+
+_LINE_END = b" %b> .\n" % DOCUMENT
+_IS_MENTION = b" %b %b%b" % (TYPE, _MENTION, _LINE_END)
+_IS_CLAIM = b" %b %b%b" % (TYPE, _CLAIM, _LINE_END)
+_IS_IN = b" %b %b>%b" % (_IN_DOCUMENT, DOCUMENT, _LINE_END)
+_BEGINS, _ENDS, _QUOTES = b' %b "' % _BEGIN, b' %b "' % _END, b" %b " % _QUOTE
+_WHOLE = b'"^^%b%b' % (_INTEGER, _LINE_END)
+
+
+class Lines(NamedTuple):
+    """Sorted lines in one piece, and how many they are."""
+
+    content: bytes
+    """With ``DOCUMENT`` where it says so: every line names the article several times, and disks are slow."""
+    number: int
 
 
 class Quads(NamedTuple):
-    """The lines of one article's graph. No line stands twice; the last two are sorted."""
+    """The lines of one article's graph. No line stands twice."""
 
     statements: list[bytes]
     """The document, its entities and their relations: other articles may share the subjects."""
-    mentions: bytes
-    claims: bytes
+    mentions: Lines
+    claims: Lines
 
 
 class ArticleWriter:
@@ -71,32 +87,37 @@ class ArticleWriter:
         nodes = {entity.iri: iri(entity.iri) for entity in resolved.entities}
         self._nodes = nodes
         self._facts = [(_terms(fact, nodes), fact.evidence) for fact in resolved.facts]
-        below = self.document[:-1].replace(b"%", b"%%")
-        self._place = below + b"#char=%d,%d>"
-        self._claim = below + b"#claim-%b>"
-        self._end = b" %b .\n" % self.document
+        self._stem = self.document[:-1]
+        self._places = self._spans()
 
-    def quads(self, mentions: Iterable[Mention]) -> Quads:
-        """Return all lines of the article's graph."""
-        end = self._end
-        said = {*self._document(), *self._entities(), *self._relations(), *self._concepts()}
-        return Quads([line + end for line in said], self._mentions(mentions), self._claims())
-
-    def mentions(self) -> list[Mention]:
-        """Return every stretch that something was read from, in the order of the lines that name them."""
+    def _spans(self) -> dict[Span, bytes]:
+        """Return the end of the node of every stretch that something was read from, behind the article's IRI."""
         spans: set[Span] = set()
         for entity in self._resolved.entities:
             spans.update(entity.evidence)
         for fact in self._resolved.facts:
             spans.update([span for span, _ in fact.evidence])
+        return {span: b"#char=%d,%d>" % span for span in spans}
+
+    def quads(self, mentions: Iterable[Mention]) -> Quads:
+        """Return all lines of the article's graph."""
+        end = b" %b .\n" % self.document
+        said = {*self._document(), *self._entities(), *self._relations(), *self._concepts()}
+        return Quads([line + end for line in said], _mention_lines(mentions), self._claims())
+
+    def mentions(self) -> list[Mention]:
+        """Return every stretch that something was read from, in the order of the lines that name them."""
         text = self._resolved.clean.text
         return sorted(
-            Mention(
-                self._place % span,
-                *span,
-                string(text[span.start : span.end]) if self._quotes else None,
-            )
-            for span in spans
+            [
+                Mention(
+                    place,
+                    b"%d" % span.start,
+                    b"%d" % span.end,
+                    string(text[span.start : span.end]) if self._quotes else None,
+                )
+                for span, place in self._places.items()
+            ]
         )
 
     def _document(self) -> Iterator[bytes]:
@@ -127,7 +148,7 @@ class ArticleWriter:
                 # By this value the division is found in Wikidata.
                 yield b"%b %b %b" % (subject, WIKIDATA_CODE, string(entity.notation))
             for span in entity.evidence:
-                yield b"%b %b %b" % (subject, _EVIDENCE, self._place % span)
+                yield b"%b %b %b%b" % (subject, _EVIDENCE, self._stem, self._places[span])
 
     def _relations(self) -> Iterator[bytes]:
         for terms, _ in self._facts:
@@ -137,40 +158,49 @@ class ArticleWriter:
         for key in self._resolved.concepts:
             yield from _concept(key)
 
-    def _mentions(self, mentions: Iterable[Mention]) -> bytes:
-        begin, stop, quoted = b" %b " % _BEGIN, b" %b " % _END, b" %b " % _QUOTE
-        end, whole = self._end, b"^^%b%b" % (_INTEGER, self._end)
-        mention = b" %b %b%b" % (TYPE, _MENTION, end)
-        document = b" %b %b%b" % (_IN_DOCUMENT, self.document, end)
-        lines: list[bytes] = []
-        for node, first, last, quote in mentions:
-            lines += (node, mention, node, begin, b'"%d"' % first, whole, node, stop, b'"%d"' % last, whole)
-            lines += (node, document) if quote is None else (node, document, node, quoted, quote, end)
-        return b"".join(lines)
-
-    def _claims(self) -> bytes:
-        found: dict[bytes, Claim] = {}
-        for terms, evidence in self._facts:
-            for span, extractor in evidence:
-                place = self._place % span
-                digest = blake2b(b" ".join((*terms, place)), digest_size=8).hexdigest()
-                node = self._claim % digest.encode()
-                known = found.get(node)
-                if known is None:
-                    found[node] = Claim(node, *terms, place, {extractor})
-                else:
-                    known.extractors.add(extractor)
-        of = {predicate: b" %b " % predicate for predicate in (_OBJECT, _PREDICATE, _SUBJECT, _EVIDENCE, _EXTRACTOR)}
-        end = self._end
-        claim = b" %b %b%b" % (TYPE, _CLAIM, end)
-        lines: list[bytes] = []
-        for node in sorted(found):
-            _, subject, predicate, value, place, extractors = found[node]
-            lines += (node, of[_OBJECT], value, end, node, of[_PREDICATE], predicate, end)
-            lines += (node, of[_SUBJECT], subject, end, node, claim, node, of[_EVIDENCE], place, end)
+    def _claims(self) -> Lines:
+        claims = self._claims_by_node()
+        value_of, predicate_of, subject_of, place_of, extractor_of = _CLAIM_SAYS
+        end = _LINE_END
+        pieces: list[bytes] = []
+        count = 0
+        for node in sorted(claims):
+            (subject, predicate, value), place, extractors = claims[node]
+            pieces += (node, value_of, value, end, node, predicate_of, predicate, end)
+            pieces += (node, subject_of, subject, end, node, _IS_CLAIM, node, place_of, DOCUMENT + place, end)
             for extractor in sorted(extractors):
-                lines += (node, of[_EXTRACTOR], _extractor(extractor), end)
-        return b"".join(lines)
+                pieces += (node, extractor_of, _extractor(extractor), end)
+            count += 5 + len(extractors)
+        return Lines(b"".join(pieces), count)
+
+    def _claims_by_node(self) -> dict[bytes, tuple[Triple, bytes, set[str]]]:
+        """Return, for each place where the article states a relation, the relation, the place and what read it."""
+        claims: dict[bytes, tuple[Triple, bytes, set[str]]] = {}
+        for triple, evidence in self._facts:
+            said = b"%b %b %b %b" % (*triple, self._stem)
+            for span, extractor in evidence:
+                place = self._places[span]
+                digest = blake2b(said + place, digest_size=8).hexdigest()
+                node = b"%b#claim-%b>" % (DOCUMENT, digest.encode())
+                known = claims.get(node)
+                if known is None:
+                    claims[node] = (triple, place, {extractor})
+                else:
+                    known[2].add(extractor)
+        return claims
+
+
+def _mention_lines(mentions: Iterable[Mention]) -> Lines:
+    pieces: list[bytes] = []
+    count = 0
+    for place, begin, end, quote in mentions:
+        node = DOCUMENT + place
+        pieces += (node, _IS_MENTION, node, _BEGINS, begin, _WHOLE, node, _ENDS, end, _WHOLE, node, _IS_IN)
+        count += 4
+        if quote is not None:
+            pieces += (node, _QUOTES, quote, _LINE_END)
+            count += 1
+    return Lines(b"".join(pieces), count)
 
 
 def meetings(resolved: ResolvedFacts) -> list[bytes]:
@@ -183,7 +213,7 @@ def _meeting(entity: ResolvedEntity, document: bytes) -> bytes:
     return b"%b\t%b\t%b\t%b\n" % (entity.iri.encode(), document, (entity.reason or "").encode(), string(entity.label))
 
 
-def _terms(fact: ResolvedFact, nodes: Mapping[str, bytes]) -> tuple[bytes, bytes, bytes]:
+def _terms(fact: ResolvedFact, nodes: Mapping[str, bytes]) -> Triple:
     target = fact.object
     value = literal(target) if not isinstance(target, str) else nodes.get(target) or iri(target)
     return nodes[fact.subject], TERMS[fact.predicate], value

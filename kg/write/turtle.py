@@ -86,16 +86,16 @@ class Turtle:
 
     def mentions(self, document: bytes, mentions: Iterable[Mention]) -> bytes:
         """Return the mentions of a document, each on two lines."""
-        whole, below = len(document) - 1, self.term(document)
-        nodes = []
+        below = self.term(document)
+        node = below[:-1]
+        kind = b" a jf:Mention ; jf:inDocument %b ;\n    jf:begin " % below
+        pieces: list[bytes] = []
         for place, begin, end, quote in mentions:
-            words = b"" if quote is None else b" ; jf:quote " + quote
-            node = below[:-1] + place[whole:]
-            nodes.append(
-                b"%b a jf:Mention ; jf:inDocument %b ;\n    jf:begin %d ; jf:end %d%b .\n\n"
-                % (node, below, begin, end, words)
-            )
-        return b"".join(nodes)
+            pieces += (node, place, kind, begin, b" ; jf:end ", end)
+            if quote is not None:
+                pieces += (b" ; jf:quote ", quote)
+            pieces.append(b" .\n\n")
+        return b"".join(pieces)
 
     def term(self, term: bytes) -> bytes:
         """Return an IRI or literal, given as in N-Triples, in its shortest form."""
