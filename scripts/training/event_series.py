@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.annotate.reading import make_reading
 from kg.extract.attachment.membership import LABELS, LEAD, SeriesCandidate, candidates
+from kg.extract.attachment.series import series_named
 from kg.extract.event_names import name_events
 from kg.linear import LinearModel
 from scripts.training.corpus import corpus_digest, read_articles
@@ -40,7 +41,8 @@ class Lesson(NamedTuple):
 
 def lesson_of(article: Scened) -> Lesson:
     """Return what can be learned from an article."""
-    found = tuple(candidates(article.discourse, name_events(article.discourse)))
+    names = name_events(article.discourse)
+    found = tuple(candidates(article.discourse, names, series_named(article.discourse, names)))
     answers: list[bool | None] = []
     for candidate in found:
         event = article.gold[candidate.event]

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, Span
-from kg.extract.attachment.series import Series, series_named
+from kg.extract.attachment.series import Series
 from kg.extract.attachment.series_features import SeriesFeatures
 from kg.extract.event_names import EventNames
 from kg.linear import LinearModel, read_model
@@ -34,9 +34,10 @@ class SeriesCandidate(NamedTuple):
     features: list[str]
 
 
-def candidates(discourse: Discourse, names: Sequence[EventNames]) -> Iterator[SeriesCandidate]:
-    """Yield every series with every event of an article that is no campaign itself."""
-    series = series_named(discourse, names)
+def candidates(
+    discourse: Discourse, names: Sequence[EventNames], series: Sequence[Series]
+) -> Iterator[SeriesCandidate]:
+    """Yield every series that an article names with every event that is no campaign itself."""
     features = SeriesFeatures(discourse, names, series)
     for number, event in enumerate(names):
         if event.kind != "Campaign":
@@ -44,21 +45,23 @@ def candidates(discourse: Discourse, names: Sequence[EventNames]) -> Iterator[Se
                 yield SeriesCandidate(number, each, features.of(each, number))
 
 
-def read_memberships(discourse: Discourse, names: Sequence[EventNames]) -> Iterator[Membership]:
-    """Yield the series that each event is a part of, where the article tells one.
+def read_memberships(
+    discourse: Discourse, names: Sequence[EventNames], series: Sequence[Series]
+) -> Iterator[Membership]:
+    """Yield the series that each event is a part of, where the article tells one of those that it names.
 
     A known campaign in the name of an event is its series. Else the series that fits the event best is.
     """
     model = _model()
     best: dict[int, tuple[int, Series]] = {}
-    for candidate in candidates(discourse, names):
+    for candidate in candidates(discourse, names, series):
         lead = _lead(candidate, names[candidate.event], model)
         if lead > max(LEAD, best[candidate.event][0] if candidate.event in best else LEAD):
             best[candidate.event] = (lead, candidate.series)
-    for number, (_, series) in sorted(best.items()):
+    for number, (_, found) in sorted(best.items()):
         first = names[number].spans[0]
-        span = min(series.spans, key=lambda s: (not (first.start <= s.start < first.end), abs(s.start - first.start)))
-        yield Membership(number, series.name, span)
+        span = min(found.spans, key=lambda s: (not (first.start <= s.start < first.end), abs(s.start - first.start)))
+        yield Membership(number, found.name, span)
 
 
 def _lead(candidate: SeriesCandidate, event: EventNames, model: LinearModel) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, Span
 from kg.extract.attachment.membership import Membership
-from kg.extract.attachment.series import Series, series_named
+from kg.extract.attachment.series import Series
 from kg.extract.event_names import EventNames
 
 _FAIRS = frozenset(("JobFair", "OnlineJobFair", "CampusFair"))
@@ -36,14 +36,13 @@ class Setting(NamedTuple):
 
 
 def within_programmes(
-    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting]
+    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting], series: Sequence[Series]
 ) -> Iterator[Membership]:
     """Yield the events that begin within the time and place of a campaign, where only one of the article has such.
 
     A campaign that the article begins with holds the fairs of its year where its own end is not told; not where it
     begins with another, or tells of another county.
     """
-    series = series_named(discourse, names)
     lead = len(discourse.annotated.clean.title) + _LEAD
     programmes = [
         (settings[number], held)
@@ -63,7 +62,7 @@ def within_programmes(
 
 
 def under_the_title(
-    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting]
+    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting], series: Sequence[Series]
 ) -> Iterator[Membership]:
     """Yield the dated fairs of an article whose title names one campaign, but for those of former years.
 
@@ -73,7 +72,7 @@ def under_the_title(
     title = len(discourse.annotated.clean.title)
     notice = _NOTICE.search(discourse.annotated.reading.text, title, title + 2 * _LEAD)
     head = notice.end() if notice else title
-    named = [s for s in series_named(discourse, names) if s.source == "known" and s.spans[0].end <= head]
+    named = [s for s in series if s.source == "known" and s.spans[0].end <= head]
     if len(named) != 1 or len({setting.district for setting in settings.values() if setting.start}) > 1:
         return
     for number, event in enumerate(names):
@@ -84,14 +83,13 @@ def under_the_title(
 
 
 def begins_later(
-    member: Membership, discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting]
+    member: Membership, names: Sequence[EventNames], settings: Mapping[int, Setting], series: Sequence[Series]
 ) -> bool:
     """Tell whether an event begins when the campaign that it is said to be a part of is over.
 
     Only where the article tells of one campaign of that name, in days, and the event's own name does not hold it.
     """
     start = settings[member.event].start
-    series = series_named(discourse, names)
     ends = {
         settings[number].end
         for number, event in enumerate(names)

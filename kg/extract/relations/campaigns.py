@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.datamodel import CampaignMention, Discourse, Fact, Literal
 from kg.extract.attachment.membership import Membership, read_memberships
 from kg.extract.attachment.programmes import Setting, begins_later, under_the_title, within_programmes
+from kg.extract.attachment.series import series_named
 from kg.extract.ledger import Ledger
 
 
@@ -26,14 +27,15 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
 def _members(discourse: Discourse, ledger: Ledger) -> list[Membership]:
     """Return the series of events that the words around them tell, else those whose time and place they lie in."""
     settings = _settings(discourse, ledger)
+    series = series_named(discourse, ledger.names)
     told = {
         member.event: member
-        for member in read_memberships(discourse, ledger.names)
-        if not begins_later(member, discourse, ledger.names, settings)
+        for member in read_memberships(discourse, ledger.names, series)
+        if not begins_later(member, ledger.names, settings, series)
     }
-    for member in within_programmes(discourse, ledger.names, settings):
+    for member in within_programmes(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
-    for member in under_the_title(discourse, ledger.names, settings):
+    for member in under_the_title(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
     return [told[event] for event in sorted(told)]
 
