@@ -22,7 +22,8 @@ from setuptools import setup
 
 ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("annotate", "clean", "discourse", "extract", "resolve")
-_MODULES = ("datamodel.py", "linear.py")
+_WRITE = ("graph", "part", "quads", "terms", "turtle")
+_MODULES = ("datamodel.py", "linear.py", "sorting.py", *(f"write/{name}.py" for name in _WRITE))
 _GROUP = "kg"
 """The code of all modules lies in one library, ``kg__mypyc``, so that they call each other directly."""
 
