@@ -46,14 +46,17 @@ def measure_corridor(folder: str, rounds: int) -> Corridor:
     jieba.setLogLevel(logging.WARNING)
     documents, texts = _load(folder)
     jieba.lcut(texts[0])
-    _build(documents[:1])
+    with tempfile.TemporaryDirectory() as scratch:
+        _build(documents[:1], Path(scratch))
     settle()
     segmented, understood, written = [], [], []
-    for _ in range(rounds):
-        segmented.append(_seconds(lambda: [jieba.lcut(text) for text in texts]))
-        understand, write = _build(documents)
-        understood.append(understand)
-        written.append(write)
+    # What one round wrote is only removed at the end: file systems are slow to make files where others have just gone.
+    with tempfile.TemporaryDirectory() as scratch:
+        for turn in range(rounds):
+            segmented.append(_seconds(lambda: [jieba.lcut(text) for text in texts]))
+            understand, write = _build(documents, Path(scratch, str(turn)))
+            understood.append(understand)
+            written.append(write)
     characters = sum(map(len, texts))
     return Corridor(len(documents), characters, median(segmented), median(understood), median(written))
 
@@ -75,24 +78,23 @@ def _is_page(document: Document) -> bool:
     return b"<html" in document.content.lower()
 
 
-def _build(documents: Sequence[Document]) -> tuple[float, float]:
+def _build(documents: Sequence[Document], folder: Path) -> tuple[float, float]:
     """Return the seconds of reading and of writing; as in a build, one article is written before the next is read."""
     understand = 0.0
     options = Options(DEFAULT_BASE)
-    with tempfile.TemporaryDirectory() as scratch:
-        work, new = Path(scratch, "work"), Path(scratch, "new")
-        work.mkdir()
-        new.mkdir()
-        start = time.process_time()
-        part = Part(work, new, "part", options)
-        for document in documents:
-            begun = time.process_time()
-            said = facts_from(document)
-            understand += time.process_time() - begun
-            if isinstance(said, DocumentFacts):
-                part.add(resolve_facts(said, options.base), {}, "")
-        write_graph([part.finish()], work, new, options, None)
-        return understand, time.process_time() - start - understand
+    work, new = folder / "work", folder / "new"
+    work.mkdir(parents=True)
+    new.mkdir()
+    start = time.process_time()
+    part = Part(work, new, "part", options)
+    for document in documents:
+        begun = time.process_time()
+        said = facts_from(document)
+        understand += time.process_time() - begun
+        if isinstance(said, DocumentFacts):
+            part.add(resolve_facts(said, options.base), {}, "")
+    write_graph([part.finish()], work, new, options, None)
+    return understand, time.process_time() - start - understand
 
 
 def _seconds(action: Callable[[], object]) -> float:
