@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +14,7 @@ from rdflib import Dataset, URIRef
 
 from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT
-from kg.sorting import LineSorter, merge_runs
+from kg.partition import lines_by_graph
 from kg.vocabulary import DCAT, DCTERMS, JF, OWL, PROV, RDF, RDFS, SKOS, VOID, WDT, XSD
 
 PREFIXES = {
@@ -96,22 +94,10 @@ class Build:
         The pieces of a graph are to be taken before the next one. However large a graph is, memory holds a part of it.
         What is said with the properties ``without``, given by their IRIs, is left out, which is faster.
         """
-        with TemporaryDirectory(prefix="kg-graphs-") as work:
-            sorter = LineSorter(Path(work), "graphs")
-            for keyed in self._keyed_lines({f"<{iri}>".encode() for iri in without}):
-                sorter.add(keyed, sum(map(len, keyed)))
-            rows = _by_key(merge_runs(sorter.flush(), Path(work)))
-            for name, pieces in groupby(rows, key=itemgetter(0)):
-                yield self._named(name), map(itemgetter(1), pieces)
-
-    def _keyed_lines(self, without: Collection[bytes]) -> Iterator[list[bytes]]:
-        """Yield the triples of the lines, many at a time, each behind the name of its graph."""
-        with self._quads.open("rb") as file:
-            while lines := file.readlines(_AT_ONCE):
-                parts = [line.rpartition(b" <") for line in lines]
-                if without:
-                    parts = [part for part in parts if b"".join(part[0].split(b" ", 2)[1:2]) not in without]
-                yield [b"%b\t%b\n" % (graph[:-1], triple) for triple, _, graph in parts]
+        unwanted = {f"<{iri}>".encode() for iri in without}
+        with TemporaryDirectory(prefix="kg-graphs-") as work, self._quads.open("rb") as quads:
+            for name, pieces in lines_by_graph(quads, Path(work), unwanted):
+                yield self._named(name), pieces
 
     def _named(self, end: bytes) -> str:
         """Return the name of a graph by the end of its lines."""
@@ -217,20 +203,6 @@ def graph_lines_of(graph: str | Path | Dataset, without: Collection[str] = ()) -
     for name in sorted(named):
         lines: bytes = named[name].serialize(format="nt", encoding="utf-8")
         yield name, sorted(lines.splitlines(keepends=True))
-
-
-def _by_key(blocks: Iterable[list[bytes]]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield keys and the triples behind them; a key may come several times in a row."""
-    for block in blocks:
-        start = 0
-        while start < len(block):
-            key, tab, _ = block[start].partition(b"\t")
-            # Behind a key comes a tab, which sorts before the line end.
-            end = bisect_left(block, key + b"\n", start)
-            lines = b"".join(block[start:end]).removeprefix(key + tab)
-            # In values, line ends are escaped.
-            yield key, lines.replace(b"\n" + key + tab, b" .\n").removesuffix(b"\n") + b" .\n"
-            start = end
 
 
 def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:
