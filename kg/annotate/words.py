@@ -25,6 +25,8 @@ _OPEN = frozenset(("school", "health", "firm", "society", "media"))
 _COMPLEMENTS = "出到给进向往入至"
 _CHIEFS = "局处科厅部所站股室队"
 _LONG_HEAD = 4
+_FIELD = 3
+"""A word of so many characters that ends with 学 hides a school: 教育学|院."""
 _WRITTEN_OUT = {"委": "委员会", "办": "办公室"}
 
 
@@ -155,7 +157,8 @@ def word_list() -> WordList:
     offices = tuple(head.written for head in long if head.style in _HELD)
     open_ends = tuple(head.written for head in long if head.style in _OPEN)
     for written, kind in read_table("common_words.tsv", 2):
-        if not written.startswith(offices) and not written.endswith(open_ends):
+        hides = written.endswith(open_ends) or (len(written) >= _FIELD and written.endswith("学"))
+        if not written.startswith(offices) and not hides:
             entries.setdefault(written, Word(kind, None, 0))
     heads = sum(word.head is not None for word in entries.values())
     firm = {written: place for place, (written, word) in enumerate(entries.items()) if _stands_firm(written, word)}

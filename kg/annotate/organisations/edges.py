@@ -29,6 +29,10 @@ _BRANCHES = frozenset(("分局", "分校", "分院", "办事处"))
 _VERBS = ("办",)
 _OBJECTS = frozenset("招了一好到过成三两几十场起完得理事公")
 """Behind these 办 is the verb."""
+_AT_SEATS = ("局", "厅", "团委")
+_SENT = ("办事处",)
+_SENT_ENDS = "组处站部队办局心点会"
+"""How the names of bodies end that are sent elsewhere."""
 _PREFIXES = ("中共", "共青团", "团")
 
 
@@ -42,13 +46,39 @@ def find_body(page: Page, head_start: int, end: int, head: Head) -> Body | None:
     if _is_other_word(page, body):
         return None
     pieces = pieces_before(page, head_start)
-    seated = head.written in _TOWNSHIP_HEADS and page.text[head_start - 1] in _TOWN_SEATS
+    return _sent(page, body, pieces) or _at_home(page, body, pieces)
+
+
+def _at_home(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return the body with the edge that its kind of head asks for."""
+    head = body.head
+    seated = head.written in _TOWNSHIP_HEADS and page.text[body.head_start - 1] in _TOWN_SEATS
     if seated or head.style == "township":
         return _township(page, body, pieces) if seated or head.written not in _TOWNSHIP_HEADS else None
     if head.style not in _ADMINISTRATIVE:
         return find_open_name(page, body, pieces)
     found = _administrative(page, body, pieces)
     return found and _with_prefix(page, found)
+
+
+def _sent(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
+    """Return a body that a division or another body has elsewhere: 南海区驻榕江工作组, 市政府驻香港联络处."""
+    mark, head = pieces[-1], body.head
+    if head.style not in _ADMINISTRATIVE and head.written not in _SENT:
+        return None
+    away = mark.kind == "stop" and page.text[mark.start : mark.end] in ("驻", "援")
+    if not away or head.written[-1] not in _SENT_ENDS or any(piece.kind in END for piece in pieces[:-1]):
+        return None
+    home = page.divisions.get(mark.start)
+    if home is not None:
+        start = home.span.start
+        while start in page.divisions:
+            start = page.divisions[start].span.start
+        return body._replace(start=start, anchor=home, rest=mark.start)
+    outer = page.bodies.get(mark.start)
+    if outer is None or outer.pointing:
+        return None
+    return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
 
 
 def _is_other_word(page: Page, body: Body) -> bool:
@@ -163,7 +193,7 @@ def _at_seat(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     """Return the body with what points at a division: 县, 全省, 各县区; 镇 takes its own name with it."""
     piece = pieces[0]
     plain = piece.end == body.head_start
-    if plain and body.head.style in ("unit", "loose", "inner") and body.head.written not in ("局", "厅"):
+    if plain and body.head.style in ("unit", "loose", "inner") and body.head.written not in _AT_SEATS:
         return None
     if body.head.style == "committee" and not plain:
         return None
@@ -213,13 +243,19 @@ def _township(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
         far = piece.kind == "hard" or name_end - piece.start > _TOWN_LONGEST
         if page.text[piece.end - 1] == "个":
             return None
-        if far or (piece.kind in _PARTS_TOWN and not (first and _may_name_town(page, piece))):
+        own = start == name_end and piece.kind == "seat" and _names_town(page, rest[number + 1 :])
+        if far or (piece.kind in _PARTS_TOWN and not own and not (first and _may_name_town(page, piece))):
             rest = rest[number:]
             break
         start = piece.start
     if start == name_end:
         return body._replace(start=name_end, seat=page.text[name_end], rest=name_end + 1) if seated else None
     return _beyond_town(page, body._replace(certain=body.head.written != "街道"), rest, start)
+
+
+def _names_town(page: Page, pieces: Sequence[Piece]) -> bool:
+    """Return whether a character in front of a seat makes it the name of a town: 壶镇|镇政府."""
+    return len(pieces) > 1 and pieces[0].kind == "char" and pieces[1].kind not in ("char", "word")
 
 
 def _may_name_town(page: Page, piece: Piece) -> bool:
@@ -233,6 +269,14 @@ def _beyond_town(page: Page, body: Body, pieces: Sequence[Piece], start: int) ->
     """Return the township's body with the division in front of its name, if one stands there."""
     if pieces and pieces[0].end == start and pieces[0].kind == "division":
         return _at_division(page, body, pieces)
+    if pieces and pieces[0].end == start and pieces[0].kind == "body":
+        outer = page.bodies[start]
+        if outer.head.written.startswith("街道"):
+            return body._replace(start=outer.start, anchor=outer.anchor, seat=outer.seat, outer=outer)
+    if len(pieces) > 1 and pieces[0].end == start and pieces[0].kind == "seat" and page.text[start - 1] in "镇乡":
+        town = _township(page, body._replace(head_start=start), pieces)
+        if town is not None and town.rest < start - 1:
+            return town._replace(head_start=body.head_start)
     if pieces and pieces[0].end == start and pieces[0].kind == "seat":
         if counties_of_township(page.text[pieces[0].start : body.head_start + len("街道")]):
             return body._replace(start=pieces[0].start, rest=pieces[0].start)

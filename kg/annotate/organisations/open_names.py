@@ -36,6 +36,7 @@ _APPOSITION = re.compile(
 )
 """Words for firms in front of the name of one: 台资企业大乐纺织有限公司."""
 _TRADE_LONGEST = 8
+_WORKS_SHORTEST = 4
 _POINTERS = ("这家", "我们的", "我们")
 
 
@@ -46,7 +47,8 @@ def find_open_name(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | No
             return _branch(page, body, pieces[: number + 1]) or _between(page, body, pieces[: number + 1])
         if piece.kind == "seat" and _is_public_seat(page, body, pieces, number):
             return body._replace(start=piece.start, seat=page.text[piece.start : piece.end], rest=piece.end)
-        held = _goes_on(page, pieces, number) or _set_apart(page, body, pieces)
+        held = _goes_on(page, pieces, number) or _joins_fields(page, body, pieces[number : number + 2])
+        held = held or _set_apart(page, body, pieces)
         if piece.kind in ("hard", "stop", "vague") or not held:
             return _between(page, body, pieces[: number + 1])
     return _between(page, body, pieces)
@@ -76,6 +78,13 @@ def _goes_on(page: Page, pieces: Sequence[Piece], number: int) -> bool:
     return opening is not None and all(before.kind in ("char", "topic", "word") for before in in_front[:opening])
 
 
+def _joins_fields(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
+    """Return whether a 与 joins two fields in the name of one school: 材料科学与工程学院."""
+    if body.head.written != "学院" or len(pieces) < _OWN_SHORTEST or pieces[0].kind != "link":
+        return False
+    return page.text[pieces[0].start : pieces[0].end] == "与" and pieces[1].kind in ("topic", "word", "char")
+
+
 def _opens(page: Page, piece: Piece) -> bool:
     """Return whether the name of a firm can begin with a piece: a division, 中国, the group that it belongs to."""
     if piece.kind == "body":
@@ -100,7 +109,8 @@ def _is_public_seat(page: Page, body: Body, pieces: Sequence[Piece], number: int
         return False
     if piece.end - piece.start > 1:
         return page.text[piece.start] in "我全本该各当" and bool(number or body.head.style in _PUBLIC)
-    return (number > 0 or body.head.written not in _GENERAL) and before not in ("char", "division")
+    own = number > 0 or body.head.written not in _GENERAL or body.head.written == "商会"
+    return own and before not in ("char", "division")
 
 
 def _seats_society(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
@@ -158,7 +168,17 @@ def _names_nobody(page: Page, body: Body, run: Sequence[Piece], own: Sequence[Pi
     if plain and body.head.written in _GENERIC:
         return not (body.head.written == "学院" and body.head_start - own[-1].start >= _FIELD_SHORTEST)
     doubtful = own[0].kind == "char" or length > _SHOP_LONGEST
-    return body.head.written in ("厂", "店") and doubtful and own[-1].kind != "division"
+    if body.head.written not in ("厂", "店") or not doubtful or own[-1].kind == "division":
+        return False
+    return not _recruits(page, body, run[-1], own)
+
+
+def _recruits(page: Page, body: Body, edge: Piece, own: Sequence[Piece]) -> bool:
+    """Return whether a works stands in a list or opens a sentence and offers work: ；湘江航发精铸厂给出30个名额."""
+    apart = edge.kind == "hard" and page.text[edge.end - 1 : edge.end] in tuple("、；：◆▪◇●。\n")
+    named = all(piece.kind in ("char", "topic", "word") for piece in own) and sum(p.kind == "char" for p in own) > 1
+    fits = _WORKS_SHORTEST <= body.head_start - own[-1].start <= _TRADE_LONGEST
+    return apart and named and fits and page.text[body.end : body.end + 1] in tuple("招给提拿需缺带要急、和")
 
 
 def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:

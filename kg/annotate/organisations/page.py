@@ -26,6 +26,8 @@ _KINDS = {
 _DOUBTFUL = frozenset("归都也就只有来为经向到往对将从去看送带说讲投要收派聘获录拟曾还又却邀替受") | {"联合"}
 """Words that parts of firms' own names look like: 圣都, 华为, 宏远联合."""
 _OWN_LONGEST = 3
+_COUNTERS = "一二两三四五六七八九十百千万亿余多几数某各每该这那哪首头另的"
+"""Behind these 家 counts firms."""
 _TOPICS = frozenset(("topic", "trade", "head"))
 
 
@@ -89,9 +91,16 @@ def piece_before(page: Page, end: int) -> Piece:
 def _word_before(text: str, start: int, end: int, word: Word | None) -> Piece:
     if text[end - 1] == "）":
         return _bracket_before(text, end)
-    if word is None:
+    if word is None or _is_home(text, start, end):
         return Piece("seat" if text[start] in SEATS else "char", start, end)
     return Piece("topic" if word.kind in _TOPICS else _KINDS.get(word.kind, "word"), start, end)
+
+
+def _is_home(text: str, start: int, end: int) -> bool:
+    """Return whether 家 counts nothing, but is part of a name: 渔家乐, 卯家湾."""
+    return (
+        text[start:end] == "家" and start > 0 and not text[start - 1].isdecimal() and text[start - 1] not in _COUNTERS
+    )
 
 
 def _may_stand_in_name(char: str) -> bool:
