@@ -15,20 +15,27 @@ _TIME = (
     r"|凌晨|清晨|早[上晨]|一早|一大早|傍晚|中午|正午|夜里|深夜|天(?:刚|还没|不|蒙蒙|一|没)亮|[上下]月|\d{1,2}[:点时]\d{0,2}分?|[一二三四五六七八九十]{1,3}[点时]半?"
     r"|(?:第[一二三四五六七八九十]+|下一?|首|末)[站场期趟]|逢[一二三四五六七八九十、]+"
 )
-_MARK = r"[\s，、：（）()\[\]【】“”·●■◆▲★☆※>*#\-—~～.]"
+_MARK = r"[\s|｜，、：（）()\[\]【】“”·●■◆▲★☆※>*#\-—~～.]"
 _LEAD = re.compile(rf"(?:{_TIME}|{_MARK}|[许左右起时的共还又于离多半差钟本这是]|不到|刚过)+")
-_BETWEEN = re.compile(rf"(?:{_TIME}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
+# 第九届人才交流大集, 就业夜市: these are held, and are no places.
+_EVENT = re.compile(
+    r"第[一二三四五六七八九十百\d]+[届期]|(?:招聘|就业|岗位|用工|招工|求职|人才交流)(?:大集|集市|夜市|早市|市集|年集|庙会)$"
+)
+_FAIR = r"[“”·、\u4e00-\u9fff]{1,16}?(?:专?场|招聘会|双选会|洽谈会|见面会|交流会|大集)[\s，：]"
+_BETWEEN = re.compile(rf"(?:{_TIME}|{_FAIR}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
 _JUNK = re.compile(r"(?:\d{1,2}[.．、]\s?|[^\w“]|[\d:：时点分半许]+(?=[\u4e00-\u9fff]))+")
 _TO_LABELLED = re.compile(r"(?:——?|：)?(?:位于)?")
 _FROM = re.compile(r"(?:从|自|来自|离|距|被|与|和|及|给|向|跟|各|每|某|哪|除)$")
 _COUNTED = re.compile(
     r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张站]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
 )
+_NEAR = 40
+"""Characters behind a date within which a place may still be its own."""
 _NAMED = frozenset(("place", "site", "part"))
 _DATED_BEFORE = frozenset(("，", "、", "日", "）"))
 _EDGES = frozenset(("，", "。", "；", "（", "\n", "\t", "\u3000", "里", "内", "整条", ""))
 _LINE_ENDS = frozenset(("\n", ""))
-_FOLLOW = r"{}|[，。；（\n\t\u3000]|$"
+_FOLLOW = r"{}|[，。；（|｜\n\t\u3000]|$"
 
 
 def place_alone(page: Page, phrase: Phrase) -> Place | None:
@@ -37,6 +44,10 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
     if not phrase.named or span.end - span.start < 3 or span in page.divisions or _COUNTED.match(page.text, span.start):
         return None
     lead = min(span.start, phrase.lead) if phrase.lead < phrase.start else span.start
+    if _EVENT.search(page.text, span.start, span.end) or (
+        page.text[span.start] == "连" and span.start not in page.division_starts
+    ):
+        return None
     following = follows(page, phrase)
     if following == "noun" or _FROM.search(page.text, max(0, lead - 2), lead):
         return None
@@ -117,7 +128,8 @@ def _stands_first(page: Page, phrase: Phrase) -> bool:
 def _opens(page: Page, start: int) -> bool:
     """Tell whether nothing but dates and times stands in front of ``start`` in its sentence, or a date at once."""
     date = page.date_before(start)
-    if date is not None and date.span.end <= start and _BETWEEN.fullmatch(page.text, date.span.end, start):
+    near = date is not None and date.span.end <= start < date.span.end + _NEAR
+    if date is not None and near and _BETWEEN.fullmatch(page.text, date.span.end, start):
         return True
     place = page.sentence_start(start)
     while place < start:

@@ -19,6 +19,8 @@ _PLACING = frozenset(("put", "move"))
 _LONGEST_TAIL = 4
 _LONGEST_UNKNOWN = 12
 _LONGEST_WHOLE = 20
+_LONG = 5
+"""A part with so many characters is named by what stands in front: 隆德县文化广场, but not 东文化广场."""
 
 
 def places_behind(page: Page, group: Sequence[Phrase]) -> Iterator[Place]:
@@ -99,7 +101,7 @@ def _is_named(page: Page, phrase: Phrase, span: Span, frame: str, following: str
         return frame == "head" or _is_enough(phrase, following, preposition, length)
     if phrase.kind == "online":
         return frame != "in"
-    return frame != "in" or (length > 2 and (phrase.kind != "part" or phrase.first < phrase.head))
+    return frame != "in" or (length > 2 and (phrase.kind != "part" or phrase.first < phrase.head or length > _LONG))
 
 
 def _is_unknown_place(page: Page, phrase: Phrase, span: Span, following: str) -> bool:

@@ -11,12 +11,17 @@ from kg.annotate.venues.words import Token
 from kg.datamodel import Span
 
 _TO_VALUE = re.compile(
-    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:为|是|就是|仍为|改为|定为)(?=\S))|】\s*|(?<=📍)\s*"
+    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:仍|还|依旧|依然|就|便|都|均|也)?(?:为|是|改为|定为|设为|选为)(?=\S))|】\s*|(?<=📍)\s*"
 )
 _ALONE = re.compile(r"(?:^|\n)[^\n\t。，；：]{0,8}$")
 _VALUE = re.compile(r"[^\n。；，！？\t（|：]+")
 _BRACKET = re.compile(r"（([^（）\n，。；]{3,20})）")
 _PIECE = re.compile(r"[^\s]+")
+# 人民大街3623号|吉林省人才市场: a house with its number, and who lives in it.
+_NUMBER = re.compile(r"\d{1,2}[.．、](?=[\u4e00-\u9fff])")
+_HOUSE = re.compile(
+    r"[^\s，、]{2,24}?(?:路|街|道|巷|里|弄)[东南西北中]?段?\d+(?:-\d+)?号(?:院|附\d+号)?(?=[\u4e00-\u9fff]{4})"
+)
 _STREETS = ("路", "街", "道", "号", "镇", "区")
 _SECOND_NAMES = ("市场", "中心", "广场", "大厦", "大厅", "馆")
 _LONGEST = 40
@@ -48,6 +53,9 @@ def _behind_label(page: Page, label: Token) -> Iterator[Place]:
     if value is None or page.text[value.end() : value.end() + 1] == "：" or _is_contact(page.text, label):
         return
     place = _cut(page.text, Span(*value.span()))
+    house = _HOUSE.match(page.text, place.start, place.end) if place is not None else None
+    if place is not None and house is not None and _ends_as_place(page, Span(house.end(), place.end)):
+        place = Span(house.end(), place.end)
     if place is not None and (not page.text.endswith("会场", label.start, label.end) or _ends_as_place(page, place)):
         yield Place(place, "label")
 
@@ -71,13 +79,15 @@ def _cut(text: str, value: Span) -> Span | None:
     written = text[value.start : value.end].strip()
     if len(written) > _LONGEST or pattern("no-value", r"{}|[\d\W]*$").match(written):
         return None
-    pieces = [Span(*piece.span()) for piece in _PIECE.finditer(text, value.start, value.end)]
+    number = _NUMBER.match(text, value.start)
+    start = number.end() if number is not None else value.start
+    pieces = [Span(*piece.span()) for piece in _PIECE.finditer(text, start, value.end)]
     kept = pieces[-1]
     if len(pieces) > 1 and not text[pieces[-2].start : pieces[-2].end].endswith(_STREETS):
         kept = Span(pieces[0].start, kept.end)
     bracket = _BRACKET.match(text, kept.end)
     if bracket is not None and bracket[1].endswith(_SECOND_NAMES) and not pattern("aside").search(bracket[1]):
-        return Span(kept.start, bracket.end())
+        return Span(*bracket.span(1)) if text[kept.end - 1] == "号" else Span(kept.start, bracket.end())
     return kept
 
 

@@ -19,7 +19,7 @@ _QUOTED_LAST = re.compile(rf"(?:{_CHANNEL}|抖音|快手|微信|微博)(?:账?�
 _SITE_NAME = "(?:人才|人社|就业|招聘|求职|人力资源|毕业生|职介|劳务|用工)[\u4e00-\u9fff]{0,4}网(?:站)?"
 _SITE = re.compile(
     rf"(?:[在于到与和及上从登录陆过助用]|^|(?<![\u4e00-\u9fff]))(?P<place>(?:(?!网络)"
-    rf"[^\W\d_在于到与和及上从的]){{2,9}}?{_SITE_NAME})"
+    rf"[^\W\d_在于到与和及上从的]){{1,9}}?{_SITE_NAME})"
     r"(?![络吧民友红课格点])"
 )
 _QUOTED_SITE = re.compile(rf"“[^“”，。\n]{{1,10}}{_SITE_NAME}”(?:网站|平台)?")

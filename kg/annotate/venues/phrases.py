@@ -15,8 +15,11 @@ _QUOTED_FOR = frozenset(("place", "hub", "online"))
 # Floors, rooms and halls by number, behind the place that they are in.
 _BEHIND = re.compile(
     r"(?:[A-Z]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})?[A-Z]?"
-    r"(?:楼|层|号(?:馆|厅|楼|门|院|泊位|会议室|展厅)|栋|座|[馆厅](?![\u4e00-\u9fff])|区(?![\u4e00-\u9fff])))+"
+    r"(?:楼|层|号(?:馆|厅|楼|门|院|泊位|会议室|展厅|出?口|出入口|车间|教室|库)|(?<=[A-Z\d])(?:出入?)?口|栋|座|[馆厅](?![\u4e00-\u9fff])|区(?![\u4e00-\u9fff])))+"
 )
+_NUMBERED = re.compile(r"(?:第?[A-Z\d一二三四五六七八九十]{1,3}[号栋座]?)?$")
+# 供销社西边|那片|空场
+_POINTED = re.compile("[片块个处座栋间排条溜]")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十几多数]+[余多]?[家个所]")
 _SIZES = "大小老新那"
 _STREETS = "路街道巷"
@@ -70,6 +73,14 @@ def find_phrases(text: str, tokens: Tokens, names: Sequence[Span]) -> list[Phras
             found.append(_with_quote(text, tokens, phrase))
         elif last is not None and mark == "的" and phrase.kind:
             found[-1] = _behind_owner(text, tokens, last, phrase)
+        elif last is not None and mark in "那这" and phrase.kind and last.kind and _POINTED.match(text, phrase.start):
+            found[-1] = phrase._replace(
+                start=last.start,
+                first=last.first,
+                named=last.named or phrase.end - last.start >= _LONG,
+                lead=last.lead,
+                before=last.before,
+            )
         elif last is not None and mark in "与和" and last.kind == "town" and text[last.end - 1] in _STREETS:
             found[-1] = phrase._replace(start=last.start, lead=last.lead, named=True, before=last.before)
         elif phrase.kind or last is not None or mark != "、":
@@ -125,6 +136,7 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
     behind the preposition in front of the owner.
     """
     plain = phrase.first - phrase.start <= (text[phrase.start] in _SIZES)
+    plain = plain or _NUMBERED.match(text, phrase.start, phrase.first) is not None
     if plain and owner.kind and not text[owner.end : owner.stretch].strip(_SIDES):
         if phrase.kind == "part" and owner.kind in _OWNERS_OF_PARTS and owner.end == owner.stretch:
             return owner._replace(stretch=phrase.stretch, after=phrase.after)

@@ -12,9 +12,10 @@ from kg.annotate.venues.page import Page, Place
 from kg.datamodel import DateMention, Span
 
 _NAME = re.compile(
-    r"(?:（[^（）\n]{1,12}）)?(?:[上下]午|晚上?|傍晚)?[，\s]?[在到的去]?((?![的那这在到去])[\u4e00-\u9fff]{2,4})"
+    r"(?:（[^（）\n]{1,12}）)?(?:[上下]午|晚上?|傍晚)?[，\s]?[在到的去靠停泊赴逛]?((?![的那这在到去靠停泊赴逛])[\u4e00-\u9fff]{2,4})"
     r"(?:[镇乡]|街道)?(?=[，。；\n（]|线|$)"
 )
+_FINER = re.compile(r"(?:[镇乡]|街道)?(?:[，：]\s*|\s+|（)(?P<place>[\u4e00-\u9fffA-Z\d]{3,14})(?=[，。；）\n]|$)")
 _CUES = frozenset(("held", "stall", "adverb", "stop", "label"))
 _TOWNS = ("镇", "乡", "街道")
 _DAY = len("2022-02-10")
@@ -26,7 +27,16 @@ def scheduled_places(page: Page) -> Iterator[Place]:
     for _, found in groupby(dated, key=lambda pair: page.sentence_start(pair[0].span.start)):
         names = [name for _, name in found]
         towns = any(_is_town(page, name) for name in names)
-        yield from (Place(name, "head") for name in names if towns or (len(names) > 2 and name not in page.divisions))
+        kept = [name for name in names if towns or (len(names) > 2 and name not in page.divisions)]
+        yield from (Place(_finer(page, name) or name, "head") for name in kept)
+
+
+def _finer(page: Page, name: Span) -> Span | None:
+    """Return the place in a town that stands behind its name: 2月21日，万合镇，农贸市场."""
+    found = _FINER.match(page.text, name.end)
+    if found is None or not any(phrase.kind and phrase.end == found.end("place") for phrase in page.phrases):
+        return None
+    return Span(*found.span("place"))
 
 
 def _name_behind(page: Page, date: DateMention) -> Span | None:
