@@ -96,11 +96,14 @@ def _within_reach(reach: list[EventState], spoken_of: EventState) -> list[EventS
 def choices(unit: Unit, events: Sequence[EventState], total: TotalState, page: Page) -> Choice:
     """Return every target that the unit could have, with the features of choosing it.
 
-    ``events`` are those within reach, the one spoken of last first.
+    ``events`` are those within reach, the one spoken of last first. Names in a list are of one event each.
     """
     targets: list[tuple[int, str, list[str]]] = []
     meant = meant_alone(unit, events, page)
+    listed = page.listed_before(unit)
     for rank, event in enumerate(events):
+        if event.last in listed:
+            continue
         targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, meant, page)))
     targets += [(NEW, "new", []), (TOTAL, "total", total_features(unit, total, page)), (NONE, "none", [])]
     return Choice(unit, unit_features(unit, events, page), targets)

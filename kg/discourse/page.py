@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.datamodel import AnnotatedText, Block, EventMention, Unit
 from kg.discourse.state import plain
+from kg.discourse.units import is_name
 
 _OPENING = 4
 """A subject begins at most so many characters behind the beginning of a unit."""
@@ -100,6 +101,15 @@ class Page:
         """Return the unit before this one."""
         return self.units[unit.number - 1] if unit.number else None
 
+    def listed_before(self, unit: Unit) -> list[Unit]:
+        """Return the units just before this one that are parts of its clause and name an event each, as it does."""
+        found: list[Unit] = []
+        after, before = unit, self.before(unit)
+        while before is not None and before.core.end == after.span.start and _names_one(before) and _names_one(after):
+            found.append(before)
+            after, before = before, self.before(before)
+        return found
+
     def place(self, unit: Unit) -> str:
         """Return whether a unit opens its block (B) or a sentence in it (S), or goes on with one (m)."""
         before = self.before(unit)
@@ -165,6 +175,10 @@ class Page:
             bisect_left(marks, unit.core.start) - bisect_left(marks, begin) for marks in (self._opened, self._closed)
         )
         return opened > closed
+
+
+def _names_one(unit: Unit) -> bool:
+    return any(map(is_name, unit.events))
 
 
 def unit_shape(unit: Unit) -> str:

@@ -12,6 +12,12 @@ from kg.datamodel import AnnotatedText, Clause, DateMention, EventMention, Span,
 from kg.discourse.cues import find_cues
 
 _LISTED = re.compile("[、，]|以及|和")
+_DAY = len("2022-02-10")
+_SHORT = 24
+_A_ROW = 2
+_JOINT = re.compile("[、和及与]|以及|，以?及")
+_NAMING = ("name", "loose", "quoted")
+_ALONE = ("bare", "new")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -42,10 +48,9 @@ def gather(annotated: AnnotatedText) -> tuple[Unit, ...]:
     parts: list[_Part] = []
     for clause in annotated.clauses:
         inside = points[bisect_left(starts, clause.span.start) : bisect_left(starts, clause.span.end)]
-        if len(inside) < 2:
-            parts.append(_Part(clause.span, clause, False))
-        else:
-            parts += _parts(annotated.reading.text, clause, inside)
+        by_day = list(_parts(annotated.reading.text, clause, inside)) if len(inside) > 1 else []
+        parts += by_day if len(by_day) > 1 else _named_parts(annotated, clause)
+    parts = _schedule(parts, points, starts)
     by_part = _Contents(annotated, [part.span.start for part in parts])
     units: list[Unit] = []
     for _, sentence in groupby(enumerate(parts), key=lambda numbered: numbered[1].clause.sentence):
@@ -106,6 +111,54 @@ class _Contents:
             _joined(self.campaigns, numbers),
             frozenset([cue for n in numbers for cue in self.cues.get(n, ())]),
         )
+
+
+def _named_parts(annotated: AnnotatedText, clause: Clause) -> Iterator[_Part]:
+    """Yield the parts of a clause that lists names of events, one a name: 校友讲堂、简历门诊、企业开放日等."""
+    begin, end = clause.span
+    first = bisect_left(annotated.events, begin, key=lambda mention: mention.head.start)
+    last = bisect_left(annotated.events, end, key=lambda mention: mention.head.start)
+    named = [m for m in annotated.events[first:last] if is_name(m)]
+    cuts = [
+        after.span.start
+        for before, after in pairwise(named)
+        if _JOINT.fullmatch(annotated.reading.text, before.span.end, after.span.start)
+    ]
+    for start, stop in pairwise([begin, *cuts, end]):
+        yield _Part(Span(start, stop), clause, bool(cuts))
+
+
+def is_name(mention: EventMention) -> bool:
+    """Tell whether a phrase names one event, and neither points at one nor stands for many."""
+    return mention.rank in _NAMING and mention.form in _ALONE
+
+
+def _schedule(parts: list[_Part], points: Sequence[DateMention], starts: Sequence[int]) -> list[_Part]:
+    """Return the parts where short clauses in a row that name a day each are told apart: 2月25日城关，2月27日河口."""
+    run: list[int] = []
+    found = list(parts)
+    last: tuple[int, str] | None = None
+    for number, part in enumerate([*parts, None]):
+        day = _only_day(part, points, starts) if part is not None else None
+        here = (part.clause.sentence, day) if part is not None and day is not None else None
+        if here is None or last is None or here[0] != last[0] or here[1] == last[1]:
+            if len(run) >= _A_ROW:
+                for place in run:
+                    found[place] = found[place]._replace(listed=True)
+            run = []
+        if here is not None:
+            run.append(number)
+        last = here
+    return found
+
+
+def _only_day(part: _Part, points: Sequence[DateMention], starts: Sequence[int]) -> str | None:
+    """Return the one day that a short part names, None where it names none or several or says much else."""
+    start, end = part.span
+    inside = points[bisect_left(starts, start) : bisect_left(starts, end)]
+    if len(inside) != 1 or end - start > _SHORT or len(inside[0].start or "") != _DAY:
+        return None
+    return inside[0].start
 
 
 def _joined(by_part: Mapping[int, Sequence[_T]], numbers: Sequence[int]) -> tuple[_T, ...]:

@@ -10,14 +10,11 @@ import re
 from collections.abc import Sequence
 
 from kg.datamodel import Discourse, EventMention
-from kg.extract.event_signs import AT_SCHOOL, SCHOOL, SCHOOL_END, STRONG, label_signs, signs_told
+from kg.extract.event_rows import DEFAULT_CLASS, PASSED_ON, as_in_row, as_pointed_at, passed_on
+from kg.extract.event_signs import SCHOOL, STRONG, is_at_school, label_signs, quoted_class, signs_told
 from kg.extract.telling import Telling
 
-DEFAULT_CLASS = "JobFair"
 _BY_HEAD = frozenset(("Contest", "TrainingCourse", "Outreach", "LivestreamRecruitment", "Campaign"))
-_PASSED_ON = frozenset(("LivestreamRecruitment", "OnlineJobFair", "CampusFair"))
-_OCCASIONS = _PASSED_ON | {"JobFair", "Outreach"}
-"""Classes of events that come in rows, so that one that is only pointed at is as the one before it."""
 _FAIR_MEASURES = frozenset(("companies", "posts", "booths", "attendees", "intentions", "resumes"))
 _ON_SITE_MEASURES = frozenset(("attendees", "booths"))
 _OF_PLACES = frozenset(("companies", "posts", "attendees", "booths", "intentions", "vacancies"))
@@ -28,7 +25,7 @@ _TOLD_OF_FAIRS = {
     "Campaign": frozenset(("attendees", "intentions", "booths", "consultations", "resumes")),
     "TrainingCourse": frozenset(("posts", "intentions", "booths")),
     "Contest": frozenset(("posts", "companies", "resumes", "booths")),
-    "Meeting": frozenset(("posts", "resumes", "booths")),
+    "Meeting": frozenset(("posts", "resumes", "booths", "intentions")),
     "LivestreamRecruitment": frozenset(("attendees", "booths")),
 }
 """Figures that are told of a fair, and not of what the phrase beside it names."""
@@ -37,7 +34,7 @@ _OWN_MEASURES = {
     "TrainingCourse": frozenset(("trainees", "enrolled")),
     "LivestreamRecruitment": frozenset(("viewers",)),
 }
-_NEAR = 80
+_SHORT_FRONT = 6
 _OTHER_PEOPLE = re.compile(
     "军人|老兵|农民工|民工|务工|返乡|残疾|妇女|女性|巾帼|失业|下岗|转岗|困难人员|脱贫|搬迁|零工|民营企业招聘[周月]|民企招聘[周月]|金秋招聘月|春风行动"
 )
@@ -47,7 +44,11 @@ _ONLINE = re.compile(
     r"在(?:网上|线上|云端|网络上)|(?:搬|挪|移|转|改)[到至为成]了?(?:网上|线上|云端|空中)(?!线下)|(?:网上|线上)(?:举行|进行|开场)"
 )
 _ON_AIR = re.compile("开播|视频号|线上播出")
-_BOTH_WAYS = re.compile("线上[+、和与及·]?线下|线下[+、和与及·]?线上")
+_NO_SIGN = re.compile(
+    "线上[+、和与及·]?线下|线下[+、和与及·]?线上|(?:电商|珠宝|翡翠|助农)直播|直播(?=[及与和、]|电商|人才|行业|产业|基地|运营|从业)"
+    "|人才双向选择|人才双选"
+)
+"""In a name such words tell no class: a fair both ways, a trade that recruits, a market of the trained."""
 _JOINED = re.compile("[暨及和]")
 _NO_FAIR = re.compile("欢送|送行|发车|启程|出征|首航|返岗|输出|揭牌|挂牌|开张|启用|开业|揭幕")
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
@@ -59,6 +60,9 @@ _ERRAND = re.compile(
     r"送[“]?岗|送工|送政策|送服务|下乡|[进入到](?:村|户|企|社区|园区|乡|家|厂|车间|基层)|访企|探企|探厂|上门|大篷车|直通车|宣讲|参观|走访|敲门|回访"
 )
 _TALK = re.compile(r"座谈会?$|座谈交流会$|推进会$|部署会议?$|调度会$|工作会议$")
+_HIRES = re.compile("引才|揽才|招才|招聘|招工|引智|纳才")
+_FOR_SEEKERS = re.compile("招聘|招工|求职|招才")
+_OPENS = re.compile(r"启动|揭幕|开幕|启幕|拉开|开了[个]?头|开锣|打响|开启|首场")
 _WITH_BEGIN = re.compile(r"启动|起步|铺开|拉开|开启")
 
 
@@ -73,14 +77,19 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
         found = _by_name(text, named[0], telling, earlier)
         if found and contradicted(found, telling):
             label = text[named[0].span.start : named[0].span.end]
-            if _TALK.search(label):
+            if _TALK.search(label) and not _FOR_SEEKERS.search(label):
                 return found
-            return _fair(label, named[0], telling, earlier)
+            return _fair(text, named[0], telling, earlier)
     if named and named[0].rank == "quoted":
-        signs = label_signs(text[named[0].span.start : named[0].span.end])
-        found = "LivestreamRecruitment" if "LivestreamRecruitment" in signs else None
+        found = quoted_class(text[named[0].span.start : named[0].span.end])
+        if found and contradicted(found, telling):
+            found = None
+        elif found == "Outreach" and _is_watched(telling):
+            found = "LivestreamRecruitment"
     if found == "OnlineJobFair" and "viewers" in telling.measures and _is_broadcast(named):
         return "LivestreamRecruitment"
+    if found == DEFAULT_CLASS and _is_called_online(named) and not is_on_site(telling):
+        return "OnlineJobFair"
     if found == DEFAULT_CLASS and _is_whole(discourse, named[0], telling):
         return "Campaign"
     return found or _by_words(discourse, telling, earlier)
@@ -88,6 +97,13 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
 
 def _is_broadcast(named: Sequence[EventMention]) -> bool:
     return any(mention.kind == "LivestreamRecruitment" and mention.form != "many" for mention in named)
+
+
+def _is_called_online(named: Sequence[EventMention]) -> bool:
+    """Tell whether another phrase calls what has no name of its own an online fair."""
+    if named[0].head.start - named[0].span.start > _SHORT_FRONT:
+        return False
+    return any(mention.kind == "OnlineJobFair" and mention.form != "many" for mention in named)
 
 
 def contradicted(kind: str, telling: Telling) -> bool:
@@ -102,9 +118,9 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     """Return the class that the best phrase tells, or None where it tells none for sure."""
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
     kind = mention.kind
-    signs = label_signs(_BOTH_WAYS.sub("", label))
+    signs = label_signs(_NO_SIGN.sub("", label))
     with_fair = "JobFair" in signs and bool(_JOINED.search(label))
-    named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(_PASSED_ON)
+    named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(PASSED_ON)
     if kind in ("JobFair", "Campaign") and ("系列" in label or named):
         return "Outreach" if "系列" not in label and _ERRAND.search(label) else _campaign(text, mention, telling)
     if (
@@ -112,9 +128,13 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
         and not (kind == "Campaign" and mention.form == "many")
         and not (kind == "Contest" and with_fair)
     ):
-        return _campaign(text, mention, telling) if kind == "Campaign" else kind
+        own = {"Outreach": _errand(label, signs, telling), "Campaign": _campaign(text, mention, telling)}
+        return own.get(kind, kind)
     if mention.form == "many":
         return None
+    if _OTHER_PEOPLE.search(label) and not is_at_school(telling):
+        signs -= {"CampusFair"}
+        kind = DEFAULT_CLASS if kind == "CampusFair" else kind
     for sign in ("LivestreamRecruitment", "OnlineJobFair", "CampusFair"):
         if sign in signs or kind == sign:
             return _broadcast(telling) if sign == "OnlineJobFair" else sign
@@ -122,12 +142,22 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
         lasting = _NO_FAIR.search(label) is not None and not with_fair
         return kind if lasting else _ceremony(kind, telling, with_fair=with_fair)
     is_fair = mention.rank in ("name", "part") or "JobFair" in signs
-    return _fair(label, mention, telling, earlier) if is_fair else None
+    return _fair(text, mention, telling, earlier) if is_fair else None
+
+
+def _errand(label: str, signs: frozenset[str], telling: Telling) -> str:
+    """Return outreach, unless the words name a livestream in a park, or a team hires at a university."""
+    if "LivestreamRecruitment" in signs:
+        return "LivestreamRecruitment"
+    hires = not telling.measures.isdisjoint(("posts", "resumes", "companies")) and _HIRES.search(label)
+    return "CampusFair" if hires and is_at_school(telling) else "Outreach"
 
 
 def _campaign(text: str, mention: EventMention, telling: Telling) -> str:
     """Return a fair where one of a campaign is told of, or people come to what opens it, else the campaign."""
-    opens = "启动" in telling.first and not telling.measures.isdisjoint(_ON_SITE_MEASURES)
+    at_place = {"companies", "posts"} <= telling.measures and bool(telling.places)
+    visited = at_place or not telling.measures.isdisjoint(_ON_SITE_MEASURES)
+    opens = visited and _OPENS.search(telling.first) is not None
     return DEFAULT_CLASS if opens or _PART_BEHIND.match(text, mention.span.end) else "Campaign"
 
 
@@ -143,21 +173,26 @@ def _ceremony(kind: str, telling: Telling, *, with_fair: bool) -> str:
     return DEFAULT_CLASS if with_fair else kind
 
 
-def _fair(label: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str:
+def _fair(text: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str:
     """Return what sort of fair one without a word for it is."""
+    label = text[mention.span.start : mention.span.end]
+    unit = next((unit.span for unit in telling.body if unit.span.start <= mention.head.start < unit.span.end), None)
+    brought_in = telling.first + (text[unit.start : unit.end] if unit else "")
     others = mention.rank == "name" and _OTHER_PEOPLE.search(label) is not None
-    if not others and (_is_at_school(telling) or re.search(SCHOOL, label)):
+    if not others and (is_at_school(telling) or re.search(SCHOOL, label)):
         return "CampusFair"
-    if _ONLINE.search(telling.first) and not telling.measures & _ON_SITE_MEASURES:
+    if _ONLINE.search(brought_in) and not telling.measures & _ON_SITE_MEASURES:
         return "OnlineJobFair"
+    if mention.rank == "loose" and _is_watched(telling):
+        return "LivestreamRecruitment"
     if mention.rank == "loose" and "线下" not in label and not is_on_site(telling):
-        return _passed_on(telling, earlier, on_site=False)
+        return passed_on(telling, earlier, on_site=False)
     return DEFAULT_CLASS
 
 
-def _is_at_school(telling: Telling) -> bool:
-    """Tell whether an event is held at a university, as its words say or its places are called."""
-    return AT_SCHOOL.search(telling.words) is not None or any(SCHOOL_END.search(place) for place in telling.places)
+def _is_watched(telling: Telling) -> bool:
+    """Tell whether people watched and nobody is said to have come."""
+    return "viewers" in telling.measures and telling.measures.isdisjoint(_ON_SITE_MEASURES)
 
 
 def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> bool:
@@ -169,23 +204,6 @@ def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> 
     own = {unit.number for unit in telling.units}
     others = (unit for unit in discourse.units if unit.number not in own)
     return any(m.rank == "part" and m.kind == DEFAULT_CLASS for unit in others for m in unit.events)
-
-
-def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str:
-    """Return the class that the clauses tell; where they tell none, that of the events in a row with this one."""
-    on_site = is_on_site(telling)
-    told = _told_first(telling)
-    if told is not None:
-        return told
-    if telling.measures == _TAKEN_ALONG:
-        return "Outreach"
-    if _is_pointed_at(telling) and not on_site:
-        before = _just_before(discourse, telling, earlier)
-        if before in _OCCASIONS:
-            return before
-        if earlier and earlier[0] in _OCCASIONS:
-            return earlier[0]
-    return _told_further(telling, on_site=on_site) or _passed_on(telling, earlier, on_site=on_site)
 
 
 def _told_first(telling: Telling) -> str | None:
@@ -219,32 +237,15 @@ def _is_like_a_fair(telling: Telling) -> bool:
     return bool(telling.places) and len(telling.measures & _OF_PLACES) >= _FEW_OF_THEM
 
 
-def _passed_on(telling: Telling, earlier: Sequence[str], *, on_site: bool) -> str:
-    """Return the class of the first event where this one may be of the same row, else a plain fair.
-
-    A row of livestreams or campus fairs does not go on at a place that is no school.
-    """
-    if _is_at_school(telling):
-        return "CampusFair"
-    first = earlier[0] if earlier else DEFAULT_CLASS
-    elsewhere = bool(telling.places) and first != "OnlineJobFair"
-    return first if first in _PASSED_ON and not on_site and not elsewhere else DEFAULT_CLASS
-
-
-def _is_pointed_at(telling: Telling) -> bool:
-    return any(mention.rank in ("occasion", "sited") for mention in telling.body[0].events)
-
-
-def _just_before(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str | None:
-    """Return the class of the event named last and shortly before this one, or of the phrase if it names none."""
-    start = telling.body[0].span.start
-    found = None
-    for unit in discourse.units[: telling.body[0].number]:
-        for mention in unit.events:
-            if start - _NEAR < mention.head.start and mention.kind:
-                owners = (cls for cls, units in zip(earlier, discourse.events, strict=False) if unit.number in units)
-                found = next(owners, mention.kind)
-    return found
+def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str:
+    """Return the class that the clauses tell; where they tell none, that of the events in a row with this one."""
+    on_site = is_on_site(telling)
+    told = _told_first(telling) or ("Outreach" if telling.measures == _TAKEN_ALONG else None)
+    if told is None and _is_watched(telling) and not on_site:
+        told = "LivestreamRecruitment"
+    told = told or (None if on_site else as_pointed_at(discourse, telling, earlier))
+    told = told or _told_further(telling, on_site=on_site)
+    return told or as_in_row(discourse, telling, earlier) or passed_on(telling, earlier, on_site=on_site)
 
 
 def is_on_site(telling: Telling) -> bool:

@@ -6,15 +6,21 @@ import re
 from functools import lru_cache
 
 from kg.extract.tables import read_table
+from kg.extract.telling import Telling
 
 SCHOOL = (
-    r"(?:大学(?![生城毕])|学生活动中心|学院|高校(?=的?专场|招聘|双选|行|站|校园|举)|校区|我校|技师学院|职院|师专|高职院校"
+    r"(?:大学(?![生城毕])|学生活动中心|学院|高校(?=的?专场|招聘|双选|行|站|校园|举)|校区|我校|技师学院|职院|师专|高职院校|所(?:高职|职校|技校|中职)"
     r"|[\u4e00-\u9fff]{1,2}(?:交大|科大|师大|农大|财大|工大|医大|理工|民大|林大|海大)(?![道厦会型规]))"
 )
+_STUDIES = (
+    "[^，。；、]{0,5}(?:任教|就读|在读|读[书研大博]|上[学大]|毕业|念[书大]|教书|任职|学习|学的是|学生|本科|硕士|博士|研究生"
+    "|大[一二三四]|附属|附[中小]|对面|旁边|附近|不远)"
+)
+"""Behind a school such words tell who studies or teaches there, or what stands near it, and of nothing held there."""
 AT_SCHOOL = re.compile(
-    rf"(?:在|到|走进|来到|[开放]在|进|于|去)[^，。；、（）]{{0,14}}{SCHOOL}"
+    rf"(?:在|到|走进|来到|[开放]在|进|(?<!毕业)(?<!就读)于|去)[^，。；、（）]{{0,14}}{SCHOOL}(?!{_STUDIES})"
     rf"|[（，][^，。；、（）]{{0,3}}{SCHOOL}(?:[\u4e00-\u9fff]{{0,8}}(?:校区|馆|厅|楼|场|中心|礼堂|食堂))?[，）]"
-    rf"|{SCHOOL}[^，。；、]{{0,10}}(?:举行|举办|承办|主办|联合|合办|站|专场|开|体育馆|报告厅|操场|广场|双选)"
+    rf"|{SCHOOL}[^，。；、]{{0,10}}(?:举行|举办|承办|主办|联合|合办|(?<![两几一二三四五六七八九\d])站(?!地|路)|专场|开(?![学车心始口通])|体育馆|报告厅|操场|广场|双选)"
     r"|(?:学校|校内|本校)[^，。；]{0,14}(?:举办|举行|主办|组织|合办|承办|召开)"
 )
 SCHOOL_END = re.compile(rf"{SCHOOL}(?:[\u4e00-\u9fff]{{0,10}}(?:校区|馆|厅|楼|场|中心|校园|礼堂|食堂))?$")
@@ -30,7 +36,7 @@ _TOLD = (
     ("LivestreamRecruitment", r"手机架起|[日号晚一二三四五六七八九十廿年月]播的|(?:改成|改为|变成)了?直播"),
     (
         "LaunchCeremony",
-        r"(?:驿站|市场|[作服联]\w?站|基地|产业园|门店|店|超市|工坊|中心|窗口|”)[^，。；]{0,12}(?:(?<!点)开张|启用|开业|投用|投入使用|正式运营|开门迎客)",
+        r"(?:驿站|市场|[作服联]\w?站|基地|产业园|门店|店|超市|工坊|中心|窗口|”)[^，。；]{0,12}(?:(?<!点)开张|启用|开业|投用|投入使用|正式运营|开门迎客)|(?:驿站|市场|服务站|超市|之家)[^，。；]{0,4}\d[日号](?:正式)?开门",
     ),
     ("Contest", ""),
     ("TrainingCourse", r"(?<![上下值夜加接换早晚])班(?:收|招|报名|开)|培训[^，。]{0,4}\d"),
@@ -72,6 +78,29 @@ def _label_words() -> tuple[tuple[str, str], ...]:
     return tuple((word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "label")
 
 
+_QUOTED_NAMES = (
+    ("LivestreamRecruitment", re.compile(r"直播|职播|开播|夜播|云播|镜头|主播|开麦|带[岗“]|云[探逛看]|屏前")),
+    ("TrainingCourse", re.compile(r"培训|以训|课堂|学堂|夜校|讲堂|学艺|训练|实训")),
+    (
+        "Outreach",
+        re.compile(
+            r"送[岗工]|送(?:政策|服务|技能|温暖)|(?:岗位?|政策|服务|招聘|就业|人社)(?:走?进|下乡|上门|出海|上船|入[村户])"
+            r"|下乡|上门|专[列车机]|包机|班列|巴士|大巴|大篷车|直通车|流动车|轻骑兵|小分队|宣讲|走访|访企|探[厂企]|[看逛]厂|敲门|院坝|板凳|屋场|火塘|马背|(?:就业|招聘|送岗|人社|岗位|求职|零工)(?:快递|快车|快线|驴车|马车|小船|货郎|背篓|轻骑)|(?:就业|招聘|送岗|求职)号"
+        ),
+    ),
+)
+
+
+def quoted_class(name: str) -> str | None:
+    """Return the class that the words of a quoted name tell where no head ends it: “岗位进林场”, “以训稳岗”."""
+    return next((kind for kind, pattern in _QUOTED_NAMES if pattern.search(name)), None)
+
+
 def label_signs(label: str) -> frozenset[str]:
     """Return the classes that words in what an event is called speak for."""
     return frozenset(name for word, name in _label_words() if word in label)
+
+
+def is_at_school(telling: Telling) -> bool:
+    """Tell whether an event is held at a university, as its words say or its places are called."""
+    return AT_SCHOOL.search(telling.words) is not None or any(SCHOOL_END.search(place) for place in telling.places)

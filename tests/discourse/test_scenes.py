@@ -65,3 +65,15 @@ def test_every_unit_speaks_of_one_thing_at_most() -> None:
 def test_the_same_text_gives_the_same_scenes() -> None:
     text = _cases()[0].text
     assert _read(text) == _read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("后面的场次已排好：4月9日白石镇，4月11日河口镇，4月13日东山镇。", 3),
+        ("接下来举办白石镇专场招聘会、河口镇专场招聘会和东山镇专场招聘会。", 3),
+        ("青禾县举办“就业援助月”启动仪式和专场招聘会。", 1),
+    ],
+)
+def test_what_a_sentence_lists_are_events_of_their_own(text: str, events: int) -> None:
+    assert len(_read(text).events) == events

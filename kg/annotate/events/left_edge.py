@@ -21,8 +21,14 @@ _PREPOSITIONS = frozenset("在于由把将被从到向对为跟让给请是了�
 _NUMERALS = "一二三四五六七八九十百〇零廿"
 _NAMED = re.compile(r"20\d\d年?|[12]\d{3}届|第[一二三四五六七八九十百\d]+届|”")
 _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)[批趟列架班]\Z")
+_ENDS_BODY = frozenset("省市县区旗镇乡村局厅委会所")
 _PROVINCES = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆")
 _ORDINAL = re.compile(r"首|头一|第|“")
+_NOTICE = re.compile(
+    r"(?:重要|最新|权威|活动|招聘|招聘会|场次|就业|求职|岗位|直播|温馨|通知)*"
+    r"(?:预告|公告|通知|提醒|速递|快讯|信息|资讯|动态|发布|提示|通告|预报|重要|关注|扩散|转发|转扩|速看|收藏|官宣|注意|必看|最新|热点|协作)"
+)
+"""In brackets such words say what sort of text follows: 【预告】, 【招聘信息】."""
 
 
 def left_edge(words: Words, start: int, head: Head) -> int:
@@ -133,8 +139,10 @@ def _counts_on(words: Words, word: Word, head: Head) -> bool:
 def _stands_alone(words: Words, word: Word) -> bool:
     """Tell whether words, quotes or marks stand on both sides of a single character."""
     text = words.text
-    left = word.start == 0 or text[word.start - 1] in BOUNDARY or words.before(word.start) is not None
-    return left and (text[word.end : word.end + 1] in ("“", "") or words.after(word.end) is not None)
+    before = text[word.start - 1 : word.start]
+    left = not before or before in BOUNDARY or before in _ENDS_BODY or words.before(word.start) is not None
+    after = text[word.end : word.end + 1]
+    return left and (after in ("“", "") or after.isdigit() or words.after(word.end) is not None)
 
 
 def _opening(text: str, closed: int, least: int) -> int:
@@ -142,6 +150,8 @@ def _opening(text: str, closed: int, least: int) -> int:
     mark = text[closed - 1]
     opened = text.rfind(_OPENING[mark], max(least, closed - _LONGEST_QUOTE - 2), closed - 1)
     if opened < 0 or (mark == "”" and _SENTENCE.search(text, opened + 1, closed - 1)):
+        return closed
+    if mark == "】" and _NOTICE.fullmatch(text, opened + 1, closed - 1):
         return closed
     return opened
 

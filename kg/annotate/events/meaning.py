@@ -10,7 +10,9 @@ from kg.annotate.events.lexicon import Head, subjects
 from kg.annotate.events.words import Words
 from kg.datamodel import Span
 
-_CALLED_OFF = re.compile(r"”?(?:已|均|都|全部|一律|暂时|宣布|被迫)?(?:取消|暂缓|暂停|停办|停摆|叫停|中止|停开)")
+_CALLED_OFF = re.compile(
+    r"”?(?:已|均|都|全部|一律|暂时|宣布|被迫)?(?:取消|暂缓|暂停|停办|停摆|叫停|中止|停开)|”?(?:将|也|就)?不再(?:举[行办]|开(?!放)|办|进行)|”?不(?:办|举办|举行|开)了"
+)
 _ONLY_NAMED = re.compile(
     r"”?(?:活动)?的?(?:要求|部署|精神|(?:重要|主要|一项)?(?:内容|组成部分|一部分|举措|抓手)之?一?(?=[，。；]|$)|衔接)"
 )
@@ -29,6 +31,10 @@ _CLASS_BEFORE = re.compile(
     r"(?:报名?|报了|参加|开设|开办|开了|开的|举办|举办了|办了|办的|办起|设了|上了|读了|念了|读完|期|届)个?\Z"
 )
 _LONGEST_SLOGAN = 24
+_SELLS = re.compile("(?:电商|珠宝|翡翠|带货|助农|跨境|短视频)\\Z")
+"""In front of 直播 such words tell of a trade."""
+_MOTTO = re.compile("(?:口号|主题|标语|横幅|主旨|旗号|条幅)(?:是|为|：|叫作?|打的是|写的是|写着)?\\Z")
+_LONGEST_MOTTO = 6
 _SLOGAN = re.compile(r"[促助稳保暖惠强进到解破]\w{1,4}(?:[ ，、,]|$)")
 _PLANS = re.compile(r"[\d一二三四五六七八九十百千近约至]|[招用在于到从由投开放拿把将为组引新设举安派再提分年]")
 _OF_THE_DAY = re.compile(
@@ -89,6 +95,8 @@ def _is_in_slogan(phrase: Phrase) -> bool:
     opened = text.rfind("“", max(0, phrase.span.start - _LONGEST_SLOGAN), phrase.head_span.start)
     if opened < 0 or text.find("”", opened, end) >= 0:
         return False
+    if _MOTTO.search(text, max(0, opened - _LONGEST_MOTTO), opened):
+        return True
     closed = text.find("”", end, end + _LONGEST_SLOGAN)
     return closed > end + 1 and _SLOGAN.match(text, end, closed) is not None
 
@@ -136,6 +144,8 @@ def _concerns_work(phrase: Phrase) -> bool:
     front = phrase.front
     if phrase.form in ("given", "other") or _ends_quote(phrase):
         return True
+    if phrase.head.word == "直播" and _SELLS.search(front) is not None:
+        return False
     return "”" in front or subjects("work").search(front) is not None or _ORDINAL.search(front) is not None
 
 

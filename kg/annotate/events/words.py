@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.annotate.events.lexicon import word_automaton
 
-BOUNDARY = frozenset("，。；：！？…\n\t\u3000|｜ “‘（【《》”）】")
+BOUNDARY = frozenset("，。；：！？…\n\t\u3000|｜ “‘（【《》”）】◇◆□■○●◎△▲▽▼☆★※►▶▪🔸🔹🔶🔷📣📢📌👉✅✨🚌💼")
 """Marks that no phrase reaches over, closing quotes and brackets of its own apart."""
 
 
