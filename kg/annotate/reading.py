@@ -12,8 +12,8 @@ The twin has one form of everything that has several:
 * ○ and the letter O between numerals are 〇.
 * A single space is dropped beside punctuation, between a digit and a Chinese character, behind the
   unit of a date, and anywhere in a line that is written with odd spacing (``5 月 底 ， 共 2 , 1 5 0 人``).
-  Runs of spaces, and U+3000 where it is not odd spacing itself, part things: a run becomes one
-  U+3000, or one TAB where it holds a TAB.
+  Runs of spaces, and U+3000 where it is not odd spacing itself nor stands between a number and its
+  classifier, part things: a run becomes one U+3000, or one TAB where it holds a TAB.
 
 All else keeps its place, and what is not dropped is one character for one character.
 """
@@ -48,6 +48,8 @@ _GAP = re.compile(r"[ \u00a0\u2002-\u200a\u202f\u3000\t]+")
 _GAP_SET = frozenset(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
 _TIGHT = re.compile(rf"[{_MARKS}].|.[{_MARKS}]|[0-9%][{_CJK}]|[{_CJK}][0-9]")
 _TIGHT_WIDE = re.compile(r"[，、；：].|.[，、；：。]")
+_COUNTED = re.compile(r"[余多]?[百千万亿]?[余多]?(?:人次|人(?![数员才均力民])|[家个名位场份](?![称额])|次(?!数)|岁|元)")
+"""What a number was parted from by a wide space: １２０　余家."""
 _DATE_UNIT = re.compile(r"\d ?[年月日]\Z")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _ODD = re.compile(r"[ \u00a0](?:(?<=[，、；。].)(?=\S)|(?<=\S.)(?=[，、；。）,:])|(?<=\d.)(?=\d))")
@@ -195,7 +197,8 @@ def _kept(text: str, begin: int, end: int, odd: bool) -> str:
         if odd and not _LATIN.match(sides):
             return ""
         if gap == "\u3000":
-            return "" if _TIGHT_WIDE.match(sides) else gap
+            counted = sides[0].isdigit() and _COUNTED.match(text, end)
+            return "" if counted or _TIGHT_WIDE.match(sides) else gap
         if _TIGHT.match(sides) or (sides[0] in "年月日" and _DATE_UNIT.search(text[max(0, begin - 3) : begin])):
             return ""
     return gap if gap == "\u3000" else " "
