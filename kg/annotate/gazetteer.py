@@ -174,6 +174,12 @@ def newspapers() -> dict[str, str]:
 
 
 @cache
+def schools() -> dict[str, str]:
+    """Return schools whose names do not tell their city (三峡大学), with its code."""
+    return _codes_by_name("schools.tsv")
+
+
+@cache
 def epithets() -> dict[str, str]:
     """Return by-names that stand in the names of papers and accounts (锡城, 渝西), with their codes."""
     return _codes_by_name("epithets.tsv")

@@ -14,6 +14,7 @@ from kg.annotate.home_choice import own_divisions
 from kg.annotate.place_choice import candidates, certain_code
 from kg.annotate.place_context import names_no_division
 from kg.annotate.place_names import Sighting, sightings
+from kg.annotate.schools import city_of_school
 from kg.annotate.townships import townships_in
 from kg.datamodel import DivisionMention
 
@@ -178,10 +179,14 @@ def _of_sentence(geography: Geography, levels: str, position: int) -> str | None
 
 
 def _named_last(geography: Geography, levels: str, position: int) -> str | None:
+    """Return the division named last, those in the names of companies only where there is no other."""
+    in_name: str | None = None
     for mention in reversed(geography.mentions):
         if mention.span.end <= position and (code := _bearer(geography, mention, levels)):
-            return code
-    return None
+            if mention.use != "name":
+                return code
+            in_name = in_name or code
+    return in_name
 
 
 def _only_named(geography: Geography, levels: str) -> str | None:
@@ -222,6 +227,9 @@ def district_of_place(place: str, geography: Geography) -> str | None:
         code = _only_local(township.counties, geography)
         if code and (gazetteer.lies_in(code, named[-1]) if named else _is_near(code, geography)):
             return code
+    city = city_of_school(place)
+    if city is not None and all(gazetteer.lies_in(city, code) for code in named):
+        return city
     return max(named, key=lambda code: len(gazetteer.ancestors(code)), default=None)
 
 

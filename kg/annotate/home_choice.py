@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kg.annotate import gazetteer
 from kg.annotate.home_evidence import county_by_townships, levels_spoken_of, publisher_codes, weigh
+from kg.annotate.schools import city_of_school
 from kg.datamodel import DivisionMention
 
 # Where these publish, the text says more of the place than they do.
 _OUTSIDE_THE_MAINLAND = ("71", "81", "82")
+_IN_NO_CITY = "90"
 # The share of the weight of all places of its level that a place must have to be the article's own.
 _LEAD = 0.5
 _CLEAR_LEAD = 0.6
@@ -17,6 +19,8 @@ _CLEAR_LEAD = 0.6
 _CITY_SHARE = 0.1
 # What a county weighs that is named for more than where somebody came from.
 _NAMED_FOR_ITSELF = 1.0
+# Within so many characters a school that tells of itself says 我校: what it names are its guests and partners.
+_OPENING = 200
 # What the divisions of an article weigh that is certainly about them.
 _STRONG = 5.0
 
@@ -28,6 +32,9 @@ def own_divisions(
     weights = weigh(text, title, named)
     spoken = levels_spoken_of(text, named)
     home = _publisher_home(publisher, weights, spoken)
+    campus = "我校" in text[:_OPENING]
+    if home is None and campus:
+        home = city_of_school(text)
     if home is None and not weights:
         home = county_by_townships(text)
     province = gazetteer.province_of(home) if home else _leader(weights, gazetteer.province_of, _LEAD)
@@ -36,11 +43,9 @@ def own_divisions(
     city = (gazetteer.city_of(home) if home else None) or _leading_city(weights, province, spoken)
     own_county = home if home and gazetteer.level_of(home) == "county" else None
     county = own_county if own_county in weights or _is_spoken_of(own_county, spoken) else None
-    county = (
-        county
-        or _titled_county(weights, text.find("\n") if title else 0, named)
-        or _leading_county(weights, city or province, spoken)
-    )
+    county = county or _titled_county(weights, text[: max(0, text.find("\n"))] if title else "", named)
+    if county is None and not campus:
+        county = _leading_county(weights, city or province, spoken)
     county = county or own_county or _county_of_townships(text, city or province, spoken)
     return province, city or (gazetteer.city_of(county) if county else None), county
 
@@ -88,12 +93,24 @@ def _leader(weights: Mapping[str, float], level: Callable[[str], str | None], sh
 
 def _leading_city(weights: Mapping[str, float], province: str, spoken: Mapping[str, int]) -> str | None:
     inside = {code: weight for code, weight in weights.items() if gazetteer.province_of(code) == province}
-    return _leader(inside, gazetteer.city_of, _LEAD if spoken.get("市") else _CLEAR_LEAD)
+    leader = _leader(inside, _city_or_direct, _LEAD if spoken.get("市") else _CLEAR_LEAD)
+    return leader if leader and gazetteer.level_of(leader) == "city" else None
 
 
-def _titled_county(weights: Mapping[str, float], title_end: int, named: Sequence[DivisionMention]) -> str | None:
-    """Return the one county that the title names, if the text names none more."""
-    titled = {mention.code for mention in named if mention.span.end <= title_end and mention.use == "place"}
+def _city_or_direct(code: str) -> str | None:
+    """Return the city around, for a county that is in none (仙桃市, 济源市) itself, which then stands beside cities."""
+    return gazetteer.city_of(code) or (code if code[2:4] == _IN_NO_CITY else None)
+
+
+def _titled_county(weights: Mapping[str, float], title: str, named: Sequence[DivisionMention]) -> str | None:
+    """Return the one county that the title names, not in quotes (“贺兰聚才”), if the text names none more."""
+    titled = {
+        mention.code
+        for mention in named
+        if mention.span.end <= len(title)
+        and mention.use == "place"
+        and title[: mention.span.start].count("“") == title[: mention.span.start].count("”")
+    }
     counties = {code for code in titled if code and gazetteer.level_of(code) == "county"}
     most = max((weight for code, weight in weights.items() if gazetteer.level_of(code) == "county"), default=0.0)
     return next((code for code in counties if len(counties) == 1 and weights[code] == most), None)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.annotate import gazetteer
 from kg.annotate.openings import matches_at, opening
 from kg.annotate.place_choice import leading
-from kg.annotate.place_context import stands_in_dateline
+from kg.annotate.place_context import names_no_division, stands_in_dateline
 from kg.annotate.place_names import sightings
 from kg.annotate.reading import make_reading
 from kg.annotate.townships import townships_in
@@ -60,6 +60,8 @@ def _publisher_codes(publisher: str) -> tuple[str, ...]:
     for sighting in sightings(publisher):
         form = publisher[sighting.start : sighting.end]
         everyday = sighting.doubt == 2 and form in by_names
+        if names_no_division(publisher, sighting):
+            continue  # 滇池周刊, 鄱阳湖网
         if sighting.form != "deictic" and not everyday and _MASTHEAD.fullmatch(publisher, edge, sighting.start):
             named.update(dict.fromkeys(leading(sighting.codes)))
             edge = sighting.end

@@ -135,7 +135,7 @@ def test_former_names_lead_to_divisions_of_today() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["aliases.tsv", "epithets.tsv", "newspapers.tsv", "zones.tsv", "former_divisions.tsv"]
+    "table", ["aliases.tsv", "epithets.tsv", "newspapers.tsv", "schools.tsv", "zones.tsv", "former_divisions.tsv"]
 )
 def test_the_name_beside_each_code_is_right(table: str) -> None:
     for row in rows(f"../../kg/annotate/gazetteers/{table}"):

@@ -23,6 +23,11 @@ _BRANCHES = re.compile("主会场|分会场|同步|联动|多地|各地|全省�
 _ANOTHER = re.compile(
     "[^，。；\n]{0,4}(?:举行|召开|举办)的[^，。；\n]{0,12}?(?:发布会|通气会|推介会|会议|座谈会|恳谈会|动员会|签约|论坛)"
 )
+# Somebody goes there to take part: 赴成都，参加“…洽谈会”.
+_JOINS = re.compile(
+    "[市省区县]?，?(?:组团|集体|现场|共同|联合)?(?:参加|参与|出席|亮相)[^，。；\n]{0,4}?(?:“|\\d{4}|第|首届|当地|在)"
+)
+_CITIES = frozenset(("11", "12", "31", "50", "81", "82"))
 _MANY = 3
 
 
@@ -44,11 +49,11 @@ def sure_sites(view: View) -> set[str]:
 
 def _by_venues(view: View, unit: Unit) -> Iterator[str]:
     """Yield the divisions that the names of places hold, but not what their towns alone may tell."""
-    rows, home = view.page.annotated.gazetteer, view.page.annotated.home
+    home = view.page.annotated.home
     written = {mention.code for mention in unit.divisions}
     for venue in unit.venues:
         code = venue.division
-        if code is None or venue.frame not in _SURE or rows[code].level == "province":
+        if code is None or venue.frame not in _SURE or _is_wide(view, code):
             continue
         if code in home or (code in written and not _is_doubtful(view, code)):
             yield code
@@ -71,17 +76,23 @@ def _is_doubtful(view: View, code: str) -> bool:
     return not any(m.code == code and m.form != "short" for m in view.page.annotated.divisions)
 
 
+def _is_wide(view: View, code: str) -> bool:
+    """Tell whether a division is a province, which says too little of a place; a city of that rank says enough."""
+    return view.page.annotated.gazetteer[code].level == "province" and code[:2] not in _CITIES
+
+
 def _named(view: View, unit: Unit, mention: DivisionMention) -> str | None:
     """Return the division where the unit says that something is held in it, or sets out from it."""
-    if mention.code is None or mention.form == "deictic" or mention.use == "origin":
-        return None
-    if view.page.annotated.gazetteer[mention.code].level == "province":
+    pointing = mention.form == "deictic" or mention.use == "origin"
+    if mention.code is None or pointing or _is_wide(view, mention.code):
         return None
     text, (start, end) = view.page.text, mention.span
     front = (max(0, start - 4), start)
     trip = _OF_A_TRIP.search(text, *unit.span) is not None
     if _FROM.search(text, *front):
         return mention.code if trip and _SETS_OUT.match(text, end) else None
+    if _TO.search(text, *front) and _JOINS.match(text, end):
+        return mention.code
     if _LIVES.match(text, end) or _ANOTHER.match(text, end) or not _HELD.match(text, end):
         return None
     if _AT.search(text, *front) or (_TO.search(text, *front) and not trip):
