@@ -20,6 +20,10 @@ _ACCOUNT = re.compile(
 )
 _BODY = re.compile(r"(?:人社|就业|发布|融媒|招聘|人才|零工|工会|残联|妇联|求职|在线|网)\Z")
 """Of such names are the accounts of offices and papers: “鹤城人社”抖音号."""
+_ADVERB = "(?:[就也又再还已将便才刚正][还将要又也]?|正式|已经|同步|同时|如期|准时|再次)?"
+_CALLED = re.compile(r"把[^，。；：、“”\n]{1,10}(?:叫作?|叫做|称[为作]|比作)\Z")
+"""Whoever calls a thing by another word, 把正月叫“大月”, need not name an event."""
+_CALLED_REACH = 14
 _PAUSE = re.compile(r"[，, ]")
 _REACH = 8
 _GAPS = ("\t", "\u3000")
@@ -30,7 +34,7 @@ _ENOUGH = 2
 def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, int]]]:
     found: dict[str, tuple[re.Pattern[str], dict[str, int]]] = {}
     rows = read_table("event_quotes.tsv", 3)
-    for side, anchor in (("before", "(?:{})$"), ("after", "(?:{})"), ("inside", "(?:{})"), ("end", "(?:{})$")):
+    for side, anchor in (("before", "(?:{})$"), ("after", rf"{_ADVERB}({{}})"), ("inside", "(?:{})"), ("end", "(?:{})$")):
         weights = {word: int(weight) for place, word, weight in rows if place == side}
         longest_first = sorted(weights, key=lambda word: (-len(word), word))
         found[side] = (re.compile(anchor.format("|".join(map(re.escape, longest_first)))), weights)
@@ -63,13 +67,19 @@ def _weight(text: str, match: re.Match[str]) -> int:
     weight = 0
     pattern, weights = contexts["before"]
     before = pattern.search(text, max(0, start - _REACH), start)
-    weight += weights[before.group()] if before else int(text[start - 1 : start] in _GAPS)
+    named = weights[before.group()] if before else int(text[start - 1 : start] in _GAPS)
+    works = subjects("work").search(match[1]) is not None
+    if not works and _CALLED.search(text, max(0, start - _CALLED_REACH), start):
+        return 0
+    weight += named
     pattern, weights = contexts["after"]
     after = pattern.match(text, end)
-    weight += weights[after.group()] if after else 0
+    weight += weights[after[1]] if after else 0
     pattern, weights = contexts["inside"]
-    weight += max((weights[word] for word in pattern.findall(match[1])), default=0)
+    inside = max((weights[word] for word in pattern.findall(match[1])), default=0)
+    # What is said to be called so may be a phrase of daily life: 题目就叫“我妈的流水线”.
+    weight += inside if named < _ENOUGH else max(inside, 0)
     pattern, weights = contexts["end"]
     weight += 1 if pattern.search(match[1]) else 0
-    weight += 1 if subjects("work").search(match[1]) else 0
+    weight += 1 if works else 0
     return weight - (2 if _PAUSE.search(match[1]) else 0)
