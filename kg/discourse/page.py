@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from kg.datamodel import AnnotatedText, Block, EventMention, Unit
-from kg.discourse.state import plain
+from kg.discourse.state import front_of, plain
 from kg.discourse.units import is_name
 
 _OPENING = 4
@@ -37,6 +37,8 @@ class Said(NamedTuple):
     venues: set[str]
     bodies: set[str]
     names: list[tuple[EventMention, str]]
+    fronts: list[tuple[EventMention, frozenset[str]]]
+    """What tells the names from others, see ``front_of``."""
     ahead: set[str]
     """Measures of the figures from here to the end of the block."""
     shape: str
@@ -82,6 +84,7 @@ class Page:
                 {self.text[v.span.start : v.span.end] for v in unit.venues if v.frame != "bare"},
                 {b.name for b in unit.bodies},
                 [(event, plain(self.text[event.span.start : event.span.end])) for event in unit.events],
+                [(m, front) for m in unit.events if is_name(m) and (front := self._front(m)) is not None],
                 {f.measure for other in self.rest_of_block(unit) for f in other.figures},
                 unit_shape(unit),
                 self._is_quoted(unit),
@@ -162,6 +165,10 @@ class Page:
             if begins or any(e.span.start <= mention.span.start < e.head.end for e in unit.events):
                 return mention.code
         return None
+
+    def _front(self, mention: EventMention) -> frozenset[str] | None:
+        end = mention.span.end if mention.rank == "quoted" else mention.head.start
+        return front_of(self.text[mention.span.start : end])
 
     def _tense(self, days: set[str]) -> str:
         if not days or not self._today:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.datamodel import Unit
 from kg.discourse.page import Page, Said
-from kg.discourse.state import EventState, TotalState, likeness
+from kg.discourse.state import EventState, TotalState, likeness, overlap
 
 _CACHED = 1 << 12
 _RIVALS = 12
@@ -40,6 +40,9 @@ def pair_features(unit: Unit, event: EventState, rank: int, meant: Sequence[tupl
         same = "=" if mention.kind in event.kinds else "/"
         found += [f"name{alike}{mention.rank}", f"name{alike}{mention.form}"]
         found += [f"name{alike}{same}{near}", f"kind{same}{near}"]
+    for mention, front in said.fronts:
+        shared = max((overlap(front, known) for known in event.fronts), default=-1)
+        found += [f"front{shared}{mention.rank}", f"front{shared}{near}", f"front{shared}{min(recent, 1)}"]
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +12,12 @@ from kg.datamodel import Unit
 if TYPE_CHECKING:
     from kg.discourse.page import Page
 
+_LEAST = 3
+_COMMON = re.compile(
+    "大型|综合|现场|专场|本次|首[场届次]|[春夏秋冬]季|第[一二三四五六七八九十百0-9]+[场届期站]|新春|节后|招聘|就业|人才|用工|公益|[0-9]+年?|活动|服务|企业"
+    "|专项|[省市县区]"
+)
+"""Words of so many names that they tell none from another."""
 _NOT_NAMING = str.maketrans("", "", " 　\"'“”‘’《》（）·•-—、，。：")
 
 
@@ -41,6 +48,8 @@ class EventState:
         self.venues: set[str] = set()
         self.bodies: set[str] = set()
         self.names: set[str] = set()
+        self.fronts: set[frozenset[str]] = set()
+        """What stands in front of the heads of its names, each as pairs of characters."""
         self.kinds: set[str] = set()
 
     def add(self, unit: Unit, page: Page) -> None:
@@ -62,6 +71,7 @@ class EventState:
         for event, name in said.names:
             self.names.add(name)
             self.kinds.add(event.kind)
+        self.fronts.update(front for _, front in said.fronts)
 
 
 class TotalState:
@@ -81,6 +91,20 @@ class TotalState:
         for figure in unit.figures:
             self.measures.add(figure.measure)
             self.last_measure = figure.measure
+
+
+def front_of(words: str) -> frozenset[str] | None:
+    """Return the pairs of characters of what tells a name from others; None where hardly any word does."""
+    telling = _COMMON.sub("", plain(words))
+    if len(telling) < _LEAST:
+        return None
+    return frozenset(telling[place : place + 2] for place in range(len(telling) - 1))
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> int:
+    """Return how much of the shorter of two fronts the other holds: 0 nothing, 1 less than half, 2 half and more."""
+    shared = len(one & other)
+    return 0 if not shared else 2 if 2 * shared >= min(len(one), len(other)) else 1
 
 
 def plain(name: str) -> str:

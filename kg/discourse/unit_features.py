@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.datamodel import Unit
 from kg.discourse.page import Page
 from kg.discourse.pair_features import place_relation
-from kg.discourse.state import EventState, likeness
+from kg.discourse.state import EventState, likeness, overlap
 
 _CACHED = 1 << 12
 
@@ -128,6 +128,10 @@ def _novelty(unit: Unit, events: Sequence[EventState], page: Page, shape: str) -
         yield f"name{alike}"
         yield f"name{alike}{mention.rank}"
         yield f"name{alike}{mention.form}{mention.rank}"
+    for mention, front in said.fronts:
+        shared = max((overlap(front, known) for event in events for known in event.fronts), default=-1)
+        yield f"front{shared}"
+        yield f"front{shared}{mention.rank}{mention.form}"
     last = events[0] if events else None
     subject = said.subject
     if subject is not None:

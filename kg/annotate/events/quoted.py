@@ -34,7 +34,12 @@ _ENOUGH = 2
 def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, int]]]:
     found: dict[str, tuple[re.Pattern[str], dict[str, int]]] = {}
     rows = read_table("event_quotes.tsv", 3)
-    for side, anchor in (("before", "(?:{})$"), ("after", rf"{_ADVERB}({{}})"), ("inside", "(?:{})"), ("end", "(?:{})$")):
+    for side, anchor in (
+        ("before", "(?:{})$"),
+        ("after", rf"{_ADVERB}({{}})"),
+        ("inside", "(?:{})"),
+        ("end", "(?:{})$"),
+    ):
         weights = {word: int(weight) for place, word, weight in rows if place == side}
         longest_first = sorted(weights, key=lambda word: (-len(word), word))
         found[side] = (re.compile(anchor.format("|".join(map(re.escape, longest_first)))), weights)
