@@ -9,10 +9,15 @@ from kg.annotate.events.whereabouts import where_left
 from kg.annotate.events.words import Words
 from kg.datamodel import Span
 
-_VEHICLE = "(?:大巴车?|中巴|专车|客车|包车|专列|列车|动车|高铁|包机|专机|航班|班车)"
+_VEHICLE = "(?:大巴车?|中巴|专车|客车|包车|专列|列车|动车|高铁|复兴号|和谐号|火车|绿皮车|客轮|轮船|包机|专机|航班|班车)"
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
 _CARRIED = re.compile(
     rf"(?:发|开|驶|飞)往[^，。；：、！？\n]{{2,8}}的(?:[\d一二两三四五六七八九十首]+[辆列架趟班])?{_VEHICLE}"
+)
+_FLIGHT = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]\d{3,4}(?:次航班|航班|次)")
+_LEAVING = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十几])[余多]?[辆台列架](?:免费|返岗|务工|挂着[^，。；：、！？\n]{2,14}的|满载[^，。；：、！？\n]{2,14}的)?"
+    rf"(?:{_VEHICLE}|公交车|旅游车)[^，。；：、！？\n]{{0,8}}?(?:驶离|驶出|开出|驶向|驶往|开往|发往|出发|发车|启程|载着|满载|拉着|载走|接走|送走)"
 )
 _BOARDED = re.compile(
     rf"(?:统一|集中|分批|免费)?(?:乘坐?|搭乘|坐上?|登上|踏上)[^，。；：、！？\n]{{0,8}}?{_VEHICLE}(?:统一|集中|一起|一同)?(?:出发|启程|动身|赴|前往|奔赴|返岗|返厂|务工|南下|北上|出省|进厂)"
@@ -38,7 +43,7 @@ _MOST_PLACES = 4
 def find_journeys(words: Words) -> Iterator[tuple[Span, Span]]:
     """Yield the journeys of a text with their heads; a head is what remains without the time and the host."""
     text = words.text
-    for pattern in (_TRAIN, _CARRIED, _BOARDED, _SHOWN_AROUND):
+    for pattern in (_TRAIN, _FLIGHT, _CARRIED, _LEAVING, _BOARDED, _SHOWN_AROUND):
         yield from ((Span(*match.span()), Span(*match.span())) for match in pattern.finditer(text))
     for match in _JOURNEY.finditer(text):
         there = _places_end(words, match.end(), one_character=True)

@@ -30,6 +30,7 @@ _CLASS_BEHIND = re.compile(
 _CLASS_BEFORE = re.compile(
     r"(?:报名?|报了|参加|开设|开办|开了|开的|举办|举办了|办了|办的|办起|设了|上了|读了|念了|读完|期|届)个?\Z"
 )
+_HELD_THERE = re.compile("[在到赴][^，。；：、！？\\n]{2,10}[办开设摆](?:了|起|出)?\\Z")
 _LONGEST_SLOGAN = 24
 _SELLS = re.compile("(?:电商|珠宝|翡翠|带货|助农|跨境|短视频)\\Z")
 """In front of 直播 such words tell of a trade."""
@@ -77,8 +78,17 @@ def means_event(phrase: Phrase) -> bool:
         if head.needs == "vehicle":
             return not _is_listed(phrase)
         pointed = phrase.form in ("given", "other", "new") and head.needs not in ("title", "trade")
-        return pointed or _is_entry(phrase) or (_ends_quote(phrase) and len(head.word) > 2)
+        return pointed or _is_held_there(phrase) or _is_entry(phrase) or (_ends_quote(phrase) and len(head.word) > 2)
     return _NEEDS[head.needs](phrase)
+
+
+def _is_held_there(phrase: Phrase) -> bool:
+    """Tell whether a bare 专场 is held at a place that is named: 28日在监利办专场."""
+    start = phrase.head_span.start
+    return (
+        phrase.head.word.startswith("专场")
+        and _HELD_THERE.search(phrase.words.text, max(0, start - 16), start) is not None
+    )
 
 
 def _is_held(phrase: Phrase) -> bool:
