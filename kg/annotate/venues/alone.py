@@ -21,6 +21,9 @@ _LEAD = re.compile(rf"(?:{_TIME}|{_MARK}|[许左右起时的共还又于离多�
 _EVENT = re.compile(
     r"第[一二三四五六七八九十百\d]+[届期]|(?:招聘|就业|岗位|用工|招工|求职|人才交流)(?:大集|集市|夜市|早市|市集|年集|庙会)$"
 )
+# 镇政府 acts, unless a part of its house is meant.
+_OFFICE = re.compile("(?:政府|办事处|管委会|居委会|管理处|管理所)$")
+_SITED = re.compile("[里内前旁一二三四五六七八九门院大楼广]|[，。；（\n]|$")
 _FAIR = r"[“”·、\u4e00-\u9fff]{1,16}?(?:专?场|招聘会|双选会|洽谈会|见面会|交流会|大集)[\s，：]"
 _BETWEEN = re.compile(rf"(?:{_TIME}|{_FAIR}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
 _JUNK = re.compile(r"(?:\d{1,2}[.．、]\s?|[^\w“]|[\d:：时点分半许]+(?=[\u4e00-\u9fff]))+")
@@ -54,6 +57,8 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
     frame = _frame(page, phrase, Span(lead, span.end), following)
     if frame is not None:
         return Place(span, "label" if frame == "head" and _is_line(page, span) else frame)
+    if _OFFICE.search(page.text, phrase.start, phrase.end) and not _SITED.match(page.text, phrase.end):
+        return None
     known = phrase.kind in ("place", "hub") or (phrase.kind in ("part", "site") and phrase.first < phrase.head)
     return Place(span, "bare") if known and span.end - span.start > 3 else None
 

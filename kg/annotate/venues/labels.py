@@ -49,7 +49,8 @@ def _behind_label(page: Page, label: Token) -> Iterator[Place]:
     if gap is None or ("\n" in gap[0] and not _ALONE.search(page.text[max(0, label.start - 12) : label.start])):
         return
     date = page.date_at(gap.end())
-    value = _VALUE.match(page.text, date.span.end if date is not None else gap.end())
+    begins = gap.end() if date is None else date.span.end + (page.text[date.span.end : date.span.end + 1] == "，")
+    value = _VALUE.match(page.text, begins)
     if value is None or page.text[value.end() : value.end() + 1] == "：" or _is_contact(page.text, label):
         return
     place = _cut(page.text, Span(*value.span()))

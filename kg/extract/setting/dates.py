@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -15,7 +16,9 @@ from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
 _MARKS = re.compile(r"[^，。；：！？\n]{0,4}$")
 _KINDS = ("point", "span", "open", "since", "until")
-_ENDING = re.compile(r"[^，。；\n]{0,4}?(?:结业|结束|收官|落幕|闭幕|止|为止|收摊|结课|毕业|截止)")
+_ENDING = re.compile(
+    r"[^，。；\n]{0,4}?(?:结业|结束|收官|落幕|闭幕|止|为止|收摊|结课|结训|毕业|截止|收尾|散场|验收|考核)"
+)
 _BEGINNING = re.compile(r"[^，。；\n]{0,8}?(?:开班|开课|启动|开始|开幕|起|开播|拉开|开场|开讲|出发|开出)")
 
 
@@ -27,6 +30,9 @@ class _Told(NamedTuple):
     order: int
 
 
+_ROUGH = frozenset(("Campaign", "Outreach", "TrainingCourse", "OnlineJobFair"))
+_SO_FAR = re.compile("截[至止]|目前|至今|迄今")
+_MOVED = re.compile("(?:提前|改|改期|改在|延期|推迟|顺延|调整|挪|移)(?:到|至|为|在)$")
 _OWN = ("1", "2", "3", "4", "T")
 _SAME = re.compile("同日|同时|当天|当日|当晚|同期|分会场|分场|主会场|同步|与此同时|现场|在此|这里|本次|此次|该")
 
@@ -47,10 +53,23 @@ def date_candidates(view: View) -> list[Candidate]:
             found[value] = known._replace(features=[*known.features, *(f"again {f}" for f in features[:3]), "again"])
         else:
             found[value] = Candidate(value, each.mention.span, features)
-    for value, span, features in _joined(view, told):
+    moved = {When(t.mention.start, t.mention.end) for t in told if t.place in _OWN and _is_moved(view, t.mention)}
+    if moved:
+        found = {value: candidate for value, candidate in found.items() if value in moved}
+    for value, span, features in _joined(view, told) if not moved else ():
         found.setdefault(value, Candidate(value, span, features))
     kept = with_lengths(view, [t.mention for t in told if t.place in _OWN], list(found.values()))
     return [*kept, Candidate(NO_DATE, None, list(_without(view, told)))]
+
+
+def _is_moved(view: View, mention: DateMention) -> bool:
+    """Tell whether what was planned for another day is moved to this one: 原定3月5日的招聘会推迟至3月8日."""
+    begins = mention.span.start
+    return (
+        mention.kind == "point"
+        and _is_day(mention)
+        and _MOVED.search(view.page.text, max(0, begins - 4), begins) is not None
+    )
 
 
 def _told(view: View) -> Iterator[_Told]:
@@ -174,14 +193,16 @@ def _by_unit(unit: Unit, start: int) -> Iterator[str]:
 def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[str]]]:
     """Yield spans made of two dates told apart: 4月9日开班, 5月11日结业."""
     own = [t.mention for t in told if t.place in _OWN and (t.mention.start or t.mention.end)]
-    days = [m for m in own if len(m.start or m.end or "") == len("2022-02-10")]
+    days = [m for m in own if len(m.start or m.end or "") == len("2022-02-10") or _is_rough(view, m)]
     text = view.page.text
     for one in days:
         for other in days:
-            begin, close = one.start, other.end
+            begin, close = one.start, _close_of(view, other)
             if begin is None or close is None or one.span.start >= other.span.start or close <= begin:
                 continue
             if one.kind not in ("point", "since") or other.kind not in ("point", "until"):
+                continue
+            if len(begin) != len(close) and _SO_FAR.match(text, other.span.start):
                 continue
             features = [
                 "joined",
@@ -196,6 +217,22 @@ def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[st
             between = text[one.span.end : other.span.start]
             features.append(f"joined over {min(between.count('，') + 3 * between.count('。'), 4)}")
             yield When(begin, close), one.span, features
+
+
+def _is_rough(view: View, mention: DateMention) -> bool:
+    """Tell whether a month begins or ends what lasts: 1月起推动，持续到3月31日; 3月底收航."""
+    if len(mention.start or mention.end or "") != len("2022-02") or view.kind not in _ROUGH:
+        return False
+    text, end = view.page.text, mention.span.end
+    return mention.kind in ("since", "until") or _BEGINNING.match(text, end) is not None or text[end - 1] in "底末"
+
+
+def _close_of(view: View, mention: DateMention) -> str | None:
+    """Return the end of a stretch that a date closes: of 3月底 the last day."""
+    if mention.end is None or len(mention.end) > len("2022-02") or view.page.text[mention.span.end - 1] not in "底末":
+        return mention.end
+    year, month = map(int, mention.end.split("-"))
+    return f"{mention.end}-{monthrange(year, month)[1]:02}"
 
 
 def _without(view: View, told: list[_Told]) -> Iterator[str]:

@@ -13,8 +13,14 @@ from kg.extract.setting.view import Candidate, View, is_owned
 _LASTING = frozenset(("Campaign", "OnlineJobFair", "TrainingCourse"))
 _FAIR_DAYS = 15
 """What goes on for longer than so many days is no fair, but what the fair is part of."""
+_LONG_FAIR_DAYS = 120
+"""As long a fair may be where its own words say that it goes on: 招聘大集一直摆到3月底."""
 _CAMPAIGN_DAYS = 400
-_LASTS = re.compile("持续|延续")
+_LASTS = re.compile("持续|延续|贯穿")
+_STAYS = re.compile("一直|[跑摆办开忙播巡演][到至]")
+_LENGTH = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4})个?(?:天|日|周|星期|礼拜)")
+_GOES_TO = 4
+"""How far in front of 到 it may be said that something goes on: 一直摆到3月底."""
 _SO_FAR = re.compile("截[至止]|目前|至今|迄今")
 
 
@@ -56,7 +62,9 @@ def _told_by_halves(view: View, own: Sequence[DateMention], candidates: list[Can
     """Return the beginnings and ends alone of stretches whose end the event's own words tell (持续到…)."""
     ends = {m.end for m in own if m.kind == "until" and _goes_on(view, m)}
     values = [candidate.value for candidate in candidates if isinstance(candidate.value, When)]
-    whole = [value for value in values if value.end in ends and 0 < _days(value) < most]
+    far = {m.end for m in own if m.kind == "until" and _stays(view, m)}
+    limits = {end: max(most, _LONG_FAIR_DAYS) if end in far else most for end in ends}
+    whole = [value for value in values if value.end in limits and 0 < _days(value) < limits[value.end]]
     return {half for v in whole for half in (When(v.start, v.start), When(v.start, None), When(None, v.end))}
 
 
@@ -65,11 +73,19 @@ def _goes_on(view: View, end: DateMention) -> bool:
     text = view.page.text
     if _SO_FAR.match(text, end.span.start):
         return False
-    return view.kind in _LASTING or _LASTS.match(text, end.span.start) is not None
+    return view.kind in _LASTING or _LASTS.match(text, end.span.start) is not None or _stays(view, end)
+
+
+def _stays(view: View, end: DateMention) -> bool:
+    """Tell whether the words say that what is held stays there until then: 一直摆到3月底."""
+    begins = max(0, end.span.start - _GOES_TO)
+    return _STAYS.search(view.page.text, begins, end.span.start + 2) is not None
 
 
 def _is_length(text: str, mention: DateMention) -> bool:
-    return text[mention.span.end - 1] in "天日周月期拜" and not text[mention.span.start].isdigit()
+    start, end = mention.span
+    told = text[end - 1] in "天日周月期拜" and not text[start].isdigit()
+    return told or _LENGTH.fullmatch(text, start, end) is not None
 
 
 def _days(when: When) -> int:
