@@ -23,7 +23,7 @@ _YEAR = re.compile(r"^(?:\d{4}年?度?)|(?:首届|第[一二三四五六七八�
 _MARKS = re.compile(r"[“”‘’「」《》]")
 _COMMON = re.compile(
     r"(?:夜市|夜间|早市|直播|云|线上|线下|网上|网络|现场|流动|移动|招聘|招工|带岗|探岗|探厂|荐岗|送岗|就业|零工|用工|务工|返岗|校园|专场|局长|厂长"
-    r"|点对点|门到门|一站式|大篷车|直通车|大巴|专车|专列|包机|小分队|大集|集市|夜聘|云聘|会|行动?|活动|进社区|进校园|下乡|岗位|上门|摆摊|赶集|人社|公共|公益|服务|专项|系列|大型|小型|综合|创业|政策|宣传|宣讲|[Ee])+"
+    r"|家门口|身边|点对点|门到门|一站式|大篷车|直通车|大巴|专车|专列|包机|小分队|大集|集市|夜聘|云聘|会|行动?|活动|进社区|进校园|下乡|岗位|上门|摆摊|赶集|人社|公共|公益|服务|专项|系列|大型|小型|综合|创业|政策|宣传|宣讲|[Ee])+"
 )
 """Made of such words alone a quoted name says what sort of thing it is: “夜市招聘会”, “直播带岗”."""
 _MOTTO, _ACTION = "春风送岗", "春风行动"
@@ -58,6 +58,7 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
         for words, span in found:
             if not any(span.start < other.end and other.start < span.end for other in taken):
                 name = plain_name(words)
+                name = next((known for known in sources if known.startswith(name)), name)
                 places[name].append(span)
                 taken.append(span)
                 sources.setdefault(name, source)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg.datamodel import CampaignMention, Discourse, Fact, Literal
 from kg.extract.attachment.membership import Membership, read_memberships
+from kg.extract.attachment.parts import opened_with_it, said_to_be_parts
 from kg.extract.attachment.programmes import Setting, begins_later, under_the_title, within_programmes
 from kg.extract.attachment.series import series_named
 from kg.extract.ledger import Ledger
@@ -33,9 +34,13 @@ def _members(discourse: Discourse, ledger: Ledger) -> list[Membership]:
         for member in read_memberships(discourse, ledger.names, series)
         if not begins_later(member, ledger.names, settings, series)
     }
+    for member in said_to_be_parts(discourse, ledger.names):
+        told.setdefault(member.event, member)
     for member in within_programmes(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
     for member in under_the_title(discourse, ledger.names, settings, series):
+        told.setdefault(member.event, member)
+    for member in opened_with_it(discourse, ledger.names, settings, list(told.values())):
         told.setdefault(member.event, member)
     return [told[event] for event in sorted(told)]
 
