@@ -26,9 +26,9 @@ _CORE = re.compile(rf"(?<![\d.．a-zA-Z第])(?P<low>{_ONE})(?:{_TO}(?P<high>{_ON
 _START = re.compile(r"(?:港币|人民币)?[¥￥\d一二两三四五六七八九十]+|[过上超破]万")
 _SPOKEN = re.compile(r"面[议谈]|提成|[+＋]|从优|优厚|计件|按件|电议|详谈|多劳多得")
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}|{_CHINESE}) ?(?P<scale>[万千百kKwW]?)(?P<open>[余多来]?) ?{_UNIT}?")
-_MONEY = re.compile(r"[元块圆¥￥kK千万]")
+_MONEY = re.compile(r"[元块圆¥￥kK千万]|[一二两三四五六七八九]百")
 _TRIGGER = re.compile(
-    r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]|[/／](?:月|天|小时|年)|[过上超破]万|港币|\d00(?:[起以左]|[-—~～－至到])|从优|多劳多得"
+    r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]|[天日晚班时][一二两三四五六七八九]百|[/／](?:月|天|小时|年)|[过上超破]万|港币|\d00(?:[起以左]|[-—~～－至到])|从优|多劳多得"
 )
 _RATE = r"(?: ?[/／每] ?(?:人 ?[/／每] ?)?(?:个?月|天|日|小时|时|钟头|年|班|晚|夜|件|单|趟)|一个月|一天|一晚|一小时)"
 _EXTRA = r"(?: ?[+＋加] ?[\u4e00-\u9fff]{0,4}?(?:提成|费|奖金?|绩效|补贴|分成|工资|年终奖?|全勤奖?))"
@@ -174,7 +174,7 @@ def _holds(text: str, pay: _Amounts, words: _Words) -> bool:
     if words.refusal.search(clause) or words.object.match(text, stop):
         return False
     if pay.evidence:
-        return in_yuan or re.search(r"[千万]|\d{4}", core) is not None
+        return in_yuan or re.search(r"[千万]|\d{4}|[一二两三四五六七八九]百", core) is not None
     bare = _BARE.fullmatch(core) is not None and (stop > pay.core.end or not core.isdecimal())
     money = (in_yuan or stop > pay.core.end) and _MONEY.search(core) is not None
     return (money or bare) and _stands_alone(text, pay, ends_well)

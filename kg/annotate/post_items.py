@@ -78,6 +78,8 @@ class Item:
             self.fields = -1  # 甲厂、乙厂等6家要饲养员: no fields, but employers
         elif kind == "noun":
             self._close(text, span)
+        elif kind == "slot" and self.count is not None and self.names:
+            self.noun = self.noun or self.count.span.start < self.names[0].span.start
         elif kind == "etc" and self.names and self.best < WORD:
             self.fields = self.names[0].span.start
             self.names, self.best = [], 0

@@ -66,6 +66,7 @@ class _Cues(NamedTuple):
 def _cues() -> _Cues:
     edges: dict[str, set[str]] = {edge: {" "} for edge in _EDGES}
     words: dict[str, _Cue] = {char: _Cue(kind, 0, (), ()) for kind, chars in _MARKS.items() for char in chars}
+    words |= {dash: _Cue("colon", 0, (), ()) for dash in ("—", "——", "--")}
     for role, word, before, behind in read_table("post_cues.tsv", 4):
         if role in edges:
             edges[role].add(word)

@@ -40,7 +40,8 @@ number of people may stand behind a verb for what is between them to be looked a
 _OPENS_ROW = frozenset({"colon", "gap", "semi"})
 _ROW = re.compile(r"[：\u3000]")
 _BESIDE = re.compile(
-    r"(?:（[^）\n]{1,8}）)?(?:岗|[、和及到]|等|缺口|名额|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人])"
+    r"(?:（[^）\n]{1,8}）)?"
+    r"(?:的?(?:岗|缺口|名额|空缺)|[、和及到]|等|[ \u3000（，]*[\d一二三四五六七八九十百几两]{1,4}余?[名人])"
 )
 
 
@@ -159,6 +160,8 @@ def _enter(sentence: _Sentence, clause: Clause, before: Clause | None) -> None:
         sentence.force = said
     elif sentence.header:
         sentence.force = STRONG
+    elif before and clause.mark == "colon" and sentence.force and not any(item.best >= WORD for item in before.items):
+        sentence.force = max(sentence.force, WEAK)  # 只收一样：贴片操作工
     elif clause.mark != "comma" or not sentence.groups or sentence.qualified:
         sentence.force = 0
 

@@ -169,7 +169,8 @@ def _range(found: _Found) -> tuple[Quantity | None, int] | None:
     unit = words.unit_at(text, high_end)
     end = high_end + len(unit.word)
     first = words.units[to["unit"]][0] if to["unit"] else ""
-    if "date" in (first, unit.kind) and (first not in ("", "date") or unit.kind != "date" or "——" in to[0]):
+    two = first == "count" and unit.kind not in ("", "count")  # 12人—3500元
+    if two or ("date" in (first, unit.kind) and (first not in ("", "date") or unit.kind != "date" or "——" in to[0])):
         return None
     kind = unit.kind if unit.word else first
     years = _YEAR.fullmatch(text, found.start, found.end) and (unit.word == "年" or _YEAR.fullmatch(high[0]))

@@ -19,7 +19,7 @@ from kg.extract.unlisted_employers import employer_in_front, firm_of, without_le
 
 _SEGMENT_ENDS = "。！？!?；;\n"
 _SEGMENT_END = re.compile(f"[{_SEGMENT_ENDS}]")
-_LISTED_WITH_MORE = re.compile(r"[”）]?等[^，。；]{0,6}家")
+_LISTED_WITH_MORE = re.compile(r"[”）]?等(?:[^，。；]{0,6}家|(?=[^，。；家]{0,12}(?:职位|岗位|\d)))")
 _LIST_OF_POSTS = re.compile(r"[^，。；\n]{0,60}?等[^，。；\n]{0,10}?(?:岗|职位|工种|\d)")
 _LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
 _OTHER_OWNER = re.compile(r"[、，][^、，。；的]{2,8}的\Z")
@@ -233,6 +233,8 @@ def _in_focus(page: _Page, segment: int, line: int, post: Span) -> tuple[Organis
         if start <= line:
             return _in_paragraph_before(page, line) if _POINTS_BACK.match(text, segment, post.start) else ()
         start, end = _segment_start(text, start - 1, line), start
+        if any(_LISTED_WITH_MORE.match(text, body.span.end) for body in page.between(start, end)):
+            return ()  # 甲公司、乙公司等43家到会。空岗1300个，以保洁为主: all 43 together
         named = tuple(body for body in page.between(start, end) if body.certain or body.span.start <= start + 1)
         if named:
             return named[-1:]

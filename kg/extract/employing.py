@@ -8,7 +8,8 @@ from kg.datamodel import OrganisationMention
 
 _EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
 _NO_EMPLOYER = re.compile(
-    r"^某|^(?:.家|\d+家)|培训(?:学校|中心|基地|机构)$|(?:广场|景区|公园|体育馆|体育场|会展中心|市场|驿站|站|队)$"
+    r"^某|^(?:.家|\d+家)|培训(?:学校|中心|基地|机构)$|(?:社会?保障|社保|人社|劳动保障|就业服务)(?:服务)?所$|(?:体育|文化|会议|展览|博览|会展|活动|艺术)中心$"
+    r"|(?:广场|景区|公园|体育馆|体育场|会展中心|市场|驿站|站|队)$"
 )
 _BEFORE_UNNAMED = re.compile(r"(?<![是第另])[一某几两有]家[^，。；、叫是\n]{0,10}\Z|某[^，。；、\n]{0,4}\Z")
 _RECRUITS = re.compile(
