@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.datamodel import FigureMention, Unit
+from kg.datamodel import Discourse, FigureMention, Span, Unit
 
 Placed = tuple[Unit, FigureMention]
 """A figure and the unit that it stands in."""
+_HEADLINE = 24
+"""A line of at most so many characters, without the end of a sentence, is a headline."""
 _PART = re.compile("其中|当中|里头|里面|包括|包含|含有?|内有")
 
 
@@ -26,6 +28,23 @@ def distinct(figures: Sequence[Placed]) -> list[Placed]:
             seen.add(key)
             kept.append((unit, figure))
     return kept
+
+
+def in_headlines(discourse: Discourse) -> frozenset[Span]:
+    """Return where headlines say a number that the text below tells again: there it says of what."""
+    text, blocks = discourse.annotated.reading.text, discourse.annotated.blocks
+    heads: list[FigureMention] = []
+    told: set[tuple[str, float]] = set()
+    for unit in discourse.units:
+        if unit.figures:
+            block = blocks[unit.block]
+            line = text[block.span.start : block.span.end]
+            short = len(line) <= _HEADLINE and line[-1] not in "。！？；：，”"
+            if block.kind in ("title", "heading") or short:
+                heads += unit.figures
+            else:
+                told |= {(figure.measure, figure.value) for figure in unit.figures}
+    return frozenset([figure.span for figure in heads if (figure.measure, figure.value) in told])
 
 
 def is_finer(figure: FigureMention, rough: FigureMention) -> bool:

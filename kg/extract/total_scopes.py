@@ -9,10 +9,10 @@ from kg.datamodel import Discourse, FigureMention, Span, Unit
 
 _REGION = re.compile(
     r"(?:全|我|本|该|各)(?:国|省|市|县|区|州|旗|盟|乡镇|镇街|镇|乡|地区|兵团|师|校|院|街道|村|社区|市场|园区|集团|系统)"
-    r"|各(?:县|区|市|地)[县市区（）、]*|(?<![社校园城小地])[市县省区镇州旗](?:里|内)|校园?内|[两三四五]地(?![区方])"
+    r"|各(?:县|区|市|地)[县市区（）、]*|(?<![社校园城小地])[市县省区镇州旗](?:里|内)|校园?内|[两三四五六]地(?![区方])|当地(?![人的企])"
     r"|[省市县区州旗镇乡村]{2,4}[两三四]级"
 )
-_PASSING = re.compile("全国|各|.内|校园内|.地")
+_PASSING = re.compile("全国|各|.内|校园内|[两三四五]地")
 """Region words that say where something is, and seldom what an article is about."""
 _CLAUSE = re.compile("[，；：。！？（\n\t\u3000]")
 _VERB = re.compile(
@@ -33,14 +33,16 @@ _ACTIVITY = re.compile(
 )
 """What acts, or is held again and again, as the whole subject of a clause."""
 _KNOWN = re.compile(
-    "(?:(?:这|此前|前|头|后|其余)[0-9一二两三四五六七八九十]{1,3}|[2-9两二三四五六七八九十])(?:场|期|趟|批|轮|站|回)"
-    "(?:招聘会|专场|双选会|活动|专列|专车|培训)?|学校|学院|学会|市场|驿站|中心|园区|小分队|大篷车"
+    "(?:(?:这|此前|前|头|后|其余)[0-9一二两三四五六七八九十]{1,3}|[2-9两二三四五六七八九十])(?:场|期|趟|批|轮|站|回|班|届|个圩|个点|个站|个专场)"
+    "(?:招聘会|专场|双选会|活动|专列|专车|培训)?|[这此]类[^，。的]{2,8}|系列活动|学校|学院|学会|市场|驿站|中心|园区|小分队|大篷车"
 )
 """So many fairs or journeys of one row, or what a word stands for, as the whole subject of a clause: 前三场, 市场."""
 _ADDITION = re.compile(
     "[0-9]{1,5}(?:个|家|所|处|座)[\u4e00-\u9fff]{2,8}"
     "|(?:各级|各类|各地)?[\u4e00-\u9fff]{0,6}(?:机构|部门|工会|产业|系统|高校|院校|车间|市场|驿站|春招|秋招|招聘季|双选会|企业)"
 )
+_OWN_ADDITION = re.compile("(?:各级|各类|各地)[\u4e00-\u9fff]{0,6}?(?:机构|部门|工会|高校|院校)")
+"""The same where more follows in the clause: 全省各级人社部门｜办的招聘会."""
 """Words that narrow a region down: 全省人社部门."""
 _AWAY = re.compile("(?:到|赴|往|去|来自|发往|前往|对接|送到|送往|抵达|驶向|远赴|至|从|由|与|同|和)\\Z")
 _POINTING = frozenset("该本此这")
@@ -109,9 +111,9 @@ class Scopes:
         """Yield the region words of a clause, with what narrows them down where they are its subject."""
         for match in _REGION.finditer(self._text, start, end):
             if not _AWAY.search(self._text[start : match.start()]):
-                whole = match.end() < stop and _ADDITION.fullmatch(self._text, match.end(), stop)
+                last = self._narrowed(match.end(), stop)
                 begin = self._ends.get(match.start(), match.start()) if match[0][0] in "全各" else match.start()
-                yield Span(begin, stop if whole else match.end())
+                yield Span(begin, last)
 
     def _named_at(self, start: int, stop: int) -> Iterator[Span]:
         """Yield the body or division that the subject of a clause begins with, with what narrows it down."""
@@ -121,8 +123,14 @@ class Scopes:
                 and span.end <= stop
                 and not _AWAY.search(self._text[start : span.start])
             ):
-                whole = span.end < stop and _ADDITION.fullmatch(self._text, span.end, stop)
-                yield Span(span.start, stop if whole else span.end)
+                yield Span(span.start, self._narrowed(span.end, stop))
+
+    def _narrowed(self, end: int, stop: int) -> int:
+        """Return where the words end that narrow a region down, which ends at ``end``."""
+        if end < stop and _ADDITION.fullmatch(self._text, end, stop):
+            return stop
+        added = _OWN_ADDITION.match(self._text, end, stop)
+        return added.end() if added else end
 
     def _verb(self, start: int, end: int) -> int:
         """Return where the verb of a clause begins, outside the names in it, or where the clause ends."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.datamodel import Discourse, Fact, FigureMention, Literal
-from kg.extract.figure_repeats import distinct, parts
+from kg.extract.figure_repeats import distinct, in_headlines, parts
 from kg.extract.ledger import Ledger
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the figures of each event, each number of a measure once, and which are parts of others."""
+    repeated = in_headlines(discourse)
     for number in range(len(discourse.events)):
-        figures = distinct([(unit, figure) for unit in ledger.units_of(number) for figure in unit.figures])
+        told = [(unit, figure) for unit in ledger.units_of(number) for figure in unit.figures]
+        figures = distinct([(unit, figure) for unit, figure in told if figure.span not in repeated])
         keys = [ledger.new("Figure", ledger.written(figure.span), figure.span) for _, figure in figures]
         wholes = parts(ledger.text, figures)
         for place, (_, figure) in enumerate(figures):

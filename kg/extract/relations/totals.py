@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.datamodel import Discourse, Fact, Literal, Span
+from kg.extract.figure_repeats import in_headlines
 from kg.extract.ledger import Ledger
 from kg.extract.total_periods import Periods
 from kg.extract.total_scopes import Scopes
@@ -15,12 +16,13 @@ _DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the figures of units that speak of totals."""
     seen: set[tuple[str, float]] = set()
+    repeated = in_headlines(discourse)
     scopes = Scopes(discourse)
     periods = Periods(discourse)
     for index in discourse.totals:
         unit = discourse.units[index]
         for figure in unit.figures:
-            if (figure.measure, figure.value) in seen:
+            if figure.span in repeated or (figure.measure, figure.value) in seen:
                 continue
             seen.add((figure.measure, figure.value))
             key = ledger.new("Figure", ledger.written(figure.span), figure.span)
