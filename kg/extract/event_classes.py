@@ -41,9 +41,9 @@ _OTHER_PEOPLE = re.compile(
 """A fair for these is no campus fair, though it be held on a campus."""
 _ON_SITE = re.compile(r"展位|摆|进场|入场|到场|收摊|散场|现场|台子|摊|桌|设场|会场|广场")
 _ONLINE = re.compile(
-    r"在(?:网上|线上|云端|网络上)|(?:搬|挪|移|转|改)[到至为成]了?(?:网上|线上|云端|空中)(?!线下)|(?:网上|线上)(?:举行|进行|开场)"
+    r"在(?:网上|线上|云端|网络上)|(?:搬|挪|移|转|改)[到至为成上进]了?(?:网上|线上|云端|空中|云上|屏幕|直播间)(?!线下)|(?:网上|线上)(?:举行|进行|开场)"
 )
-_ON_AIR = re.compile("开播|视频号|线上播出")
+_ON_AIR = re.compile("开播|上播|视频号|线上播出")
 _NO_SIGN = re.compile(
     "线上[+、和与及·]?线下|线下[+、和与及·]?线上|(?:电商|珠宝|翡翠|助农)直播|直播(?=[及与和、]|电商|人才|行业|产业|基地|运营|从业)"
     "|人才双向选择|人才双选"
@@ -61,8 +61,9 @@ _ERRAND = re.compile(
 )
 _TALK = re.compile(r"座谈会?$|座谈交流会$|推进会$|部署会议?$|调度会$|工作会议$")
 _HIRES = re.compile("引才|揽才|招才|招聘|招工|引智|纳才")
+_MEETS_SEEKERS = re.compile("(?:招聘|招工|求职)(?:专场)?(?:座谈|恳谈)")
 _FOR_SEEKERS = re.compile("招聘|招工|求职|招才")
-_OPENS = re.compile(r"启动|揭幕|开幕|启幕|拉开|开了[个]?头|开锣|打响|开启|首场")
+_OPENS = re.compile(r"启动|揭幕|开幕|启幕|拉开|开了[个]?头|开锣|打响|开启|首场|首站|第一站|头一[场站炮]|第一炮|头炮")
 _WITH_BEGIN = re.compile(r"启动|起步|铺开|拉开|开启")
 
 
@@ -119,7 +120,7 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
     kind = mention.kind
     signs = label_signs(_NO_SIGN.sub("", label))
-    with_fair = "JobFair" in signs and bool(_JOINED.search(label))
+    with_fair = ("JobFair" in signs and bool(_JOINED.search(label))) or _MEETS_SEEKERS.search(label) is not None
     named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(PASSED_ON)
     if kind in ("JobFair", "Campaign") and ("系列" in label or named):
         return "Outreach" if "系列" not in label and _ERRAND.search(label) else _campaign(text, mention, telling)
@@ -147,7 +148,7 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
 
 def _errand(label: str, signs: frozenset[str], telling: Telling) -> str:
     """Return outreach, unless the words name a livestream in a park, or a team hires at a university."""
-    if "LivestreamRecruitment" in signs:
+    if "LivestreamRecruitment" in signs or _ON_AIR.search(telling.first):
         return "LivestreamRecruitment"
     hires = not telling.measures.isdisjoint(("posts", "resumes", "companies")) and _HIRES.search(label)
     return "CampusFair" if hires and is_at_school(telling) else "Outreach"
@@ -157,8 +158,14 @@ def _campaign(text: str, mention: EventMention, telling: Telling) -> str:
     """Return a fair where one of a campaign is told of, or people come to what opens it, else the campaign."""
     at_place = {"companies", "posts"} <= telling.measures and bool(telling.places)
     visited = at_place or not telling.measures.isdisjoint(_ON_SITE_MEASURES)
-    opens = visited and _OPENS.search(telling.first) is not None
+    opens = visited and _OPENS.search(_brought_in(text, mention, telling)) is not None
     return DEFAULT_CLASS if opens or _PART_BEHIND.match(text, mention.span.end) else "Campaign"
+
+
+def _brought_in(text: str, mention: EventMention, telling: Telling) -> str:
+    """Return the words that bring an event in: its first unit, and the one that holds its name."""
+    units = [unit.span for unit in telling.body if unit.span.start <= mention.head.start < unit.span.end]
+    return "。".join([telling.first, *(text[span.start : span.end] for span in units)])
 
 
 def _broadcast(telling: Telling) -> str:
@@ -176,12 +183,10 @@ def _ceremony(kind: str, telling: Telling, *, with_fair: bool) -> str:
 def _fair(text: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str:
     """Return what sort of fair one without a word for it is."""
     label = text[mention.span.start : mention.span.end]
-    unit = next((unit.span for unit in telling.body if unit.span.start <= mention.head.start < unit.span.end), None)
-    brought_in = telling.first + (text[unit.start : unit.end] if unit else "")
     others = mention.rank == "name" and _OTHER_PEOPLE.search(label) is not None
     if not others and (is_at_school(telling) or re.search(SCHOOL, label)):
         return "CampusFair"
-    if _ONLINE.search(brought_in) and not telling.measures & _ON_SITE_MEASURES:
+    if _ONLINE.search(_brought_in(text, mention, telling)) and not telling.measures & _ON_SITE_MEASURES:
         return "OnlineJobFair"
     if mention.rank == "loose" and _is_watched(telling):
         return "LivestreamRecruitment"

@@ -15,7 +15,7 @@ _OCCASIONS = PASSED_ON | {"JobFair", "Outreach"}
 """Classes of events that come in rows, so that one that is only pointed at is as the one before it."""
 _NEAR = 80
 _PLATFORM = re.compile(r"[网号]|平台|小程序|直播|抖音|快手|APP|微信|客户端", re.IGNORECASE)
-_TOUR = re.compile(r"送岗|送工作|送政策|下乡|赶[集场圩墟街]|进[村乡寨]|大篷车|宣讲|流动车|上门")
+_TOUR = re.compile(r"(?<!接)送岗|送工作|送政策|下乡|赶[集场圩墟街]|进[村乡寨]|大篷车|宣讲|流动车|上门")
 
 
 def as_pointed_at(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str | None:
