@@ -28,6 +28,7 @@ _FAIR = r"[“”·、\u4e00-\u9fff]{1,16}?(?:专?场|招聘会|双选会|洽谈
 _BETWEEN = re.compile(rf"(?:{_TIME}|{_FAIR}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
 _JUNK = re.compile(r"(?:\d{1,2}[.．、]\s?|[^\w“]|[\d:：时点分半许]+(?=[\u4e00-\u9fff]))+")
 _TO_LABELLED = re.compile(r"(?:——?|：)?(?:位于)?")
+_WHEN = re.compile("(?:[昨今前当][天日晚]|上午|下午|傍晚|晚上|一早|一大早)*")
 _FROM = re.compile(r"(?:从|自|来自|离|距|被|与|和|及|给|向|跟|各|每|某|哪|除)$")
 _COUNTED = re.compile(
     r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张站]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
@@ -113,7 +114,8 @@ def _is_line(page: Page, span: Span) -> bool:
 
 def _stands_first(page: Page, phrase: Phrase) -> bool:
     """Tell whether what stands behind a place at the head of a sentence is a mark, a side of it, or a scene there."""
-    follow = pattern("scene", _FOLLOW).match(page.text, phrase.end)
+    when = _WHEN.match(page.text, phrase.end)
+    follow = pattern("scene", _FOLLOW).match(page.text, when.end() if when is not None else phrase.end)
     if follow is None:
         return phrase.kind in _NAMED and pattern("predicate").match(page.text, phrase.end) is not None
     if phrase.kind in _NAMED or follow[0] == "逢":

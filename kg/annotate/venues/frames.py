@@ -17,6 +17,7 @@ _COMES = re.compile("走进|步入|来到|走入|踏进|踏入|走近|赶到|做
 _SEES = re.compile("[里上内]?(?:现场)?(?:看到|见到|了解到|采访|发现|注意到)")
 _SEEN = re.compile("招聘|求职|双选|展位|摊位|用人单位|企业|人头|排队|活动现场|培训")
 _ON_THE_SCENE = re.compile("(?:的|里|内|上)?(?:招聘|活动|双选|培训|比赛)?(?:会|活动)?现场")
+_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[场站期]")
 _SIGHT_WITHIN = 30
 _LONGEST_TAIL = 4
 _MOST_ADVERBS = 3
@@ -38,7 +39,8 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
     kind = subject.kind if subject.end == preposition.start else ""
     if kind in _OFFICES and preposition.kind in ("at", "put"):
         return None
-    if kind == "label" and preposition.kind == "at":
+    heads_list = page.text[last.stretch : last.stretch + 1] == "：" and last.named
+    if preposition.kind == "at" and (kind == "label" or heads_list):
         return "label"
     if _is_put(page, preposition, following):
         return _if_here(page, first)
@@ -54,7 +56,8 @@ def _is_put(page: Page, preposition: Token, following: str) -> bool:
     start = page.sentence_start(preposition.start)
     if preposition.kind == "set":
         start = max(start, page.text.rfind("，", start, preposition.start))
-    return pattern("event").search(page.text, start, preposition.start) is not None
+    words = (page.text, start, preposition.start)
+    return pattern("event").search(*words) is not None or _NTH.search(*words) is not None
 
 
 def _is_scheduled(page: Page, preposition: Token, last: Phrase) -> bool:

@@ -14,7 +14,7 @@ _TO_VALUE = re.compile(
     r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:仍|还|依旧|依然|就|便|都|均|也)?(?:为|是|改为|定为|设为|选为)(?=\S))|】\s*|(?<=📍)\s*"
 )
 _ALONE = re.compile(r"(?:^|\n)[^\n\t。，；：]{0,8}$")
-_VALUE = re.compile(r"[^\n。；，！？\t（|：]+")
+_VALUE = re.compile(r"[^\n。；，！？\t（）|：]+")
 _BRACKET = re.compile(r"（([^（）\n，。；]{3,20})）")
 _PIECE = re.compile(r"[^\s]+")
 # 人民大街3623号|吉林省人才市场: a house with its number, and who lives in it.

@@ -11,7 +11,7 @@ from kg.datamodel import Span
 
 _OPENS = {"”": "“", "’": "‘", "》": "《"}
 _LONGEST_QUOTE = 16
-_QUOTED_FOR = frozenset(("place", "hub", "online"))
+_QUOTED_FOR = frozenset(("place", "hub", "online", "site", "shop"))
 # Floors, rooms and halls by number, behind the place that they are in.
 _BEHIND = re.compile(
     r"(?:[A-Z]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})?[A-Z]?"
@@ -100,7 +100,8 @@ def _stretches(tokens: Tokens, named: set[int]) -> Iterator[Phrase]:
         if kind in HEADS:
             first, plain = (begin, 0) if head < 0 else (first, plain)
             head, head_end, head_kind = begin, end, kind
-            plain += end - begin if begin > start or end - begin > 1 else 0  # 镇|文化站 is named by its town
+            if begin not in named and (begin > start or end - begin > 1):
+                plain += end - begin  # 镇|文化站 is named by its town, 场口镇 is a name
             continue
         if kind == "keep" or (kind not in MARKS and (begin in named or (head < 0 and kind in _BEHIND_HEAD))):
             continue
