@@ -79,7 +79,8 @@ def _rows(codes: Iterable[str], geography: Geography, year: int | None) -> dict[
     rows: dict[str, Division] = {}
     for code in codes:
         for each in (code, *gazetteer.ancestors(code)):
-            row = gazetteer.division(each)
-            if row is not None and each not in rows:
-                rows[each] = row._replace(full_name=gazetteer.full_name(each, year))
+            if each not in rows:
+                row = gazetteer.division_then(each, year)
+                if row is not None:
+                    rows[each] = row
     return rows

@@ -6,7 +6,7 @@ The tables stand in ``gazetteers/``; each is read once, when first asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -38,6 +38,13 @@ class _Tables(NamedTuple):
 def division(code: str) -> Division | None:
     """Return the division with this six-digit GB/T 2260 code, None where the table has none."""
     return _tables().divisions.get(code)
+
+
+@lru_cache(maxsize=1 << 12)
+def division_then(code: str, year: int | None) -> Division | None:
+    """Return the division with this code under its full name in ``year``, None where the table has none."""
+    row = _tables().divisions.get(code)
+    return None if row is None else row._replace(full_name=full_name(code, year))
 
 
 def divisions() -> tuple[Division, ...]:

@@ -179,9 +179,14 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
         if item.pays and _taken_up(sentence, item) is not None:
             continue
         evidence = evidence_for(item, sentence.force, grades, following)
-        evidence = evidence._replace(counted=evidence.counted or each)
         plain = evidence.plain or (item.plain and (bool(sentence.groups) or clause.mark in _OPENS_ROW))
-        evidence = evidence._replace(led=led, plain=plain, noun=item.noun or (noun and len(grades) > 1), owned=owned)
+        evidence = evidence._replace(
+            counted=evidence.counted or each,
+            led=led,
+            plain=plain,
+            noun=item.noun or (noun and len(grades) > 1),
+            owned=owned,
+        )
         names = [name for name in item.names if evidence.admits(name.grade)]
         if names:
             wanted.append((item, names))

@@ -22,7 +22,10 @@ def extract_facts(discourse: Discourse) -> DocumentFacts:
     ledger = Ledger(discourse)
     for name, extract in extractors():
         found = extract(discourse, ledger)
-        ledger.facts += [fact if fact.extractor else Fact(*fact[:-1], name) for fact in found]
+        ledger.facts += [
+            fact if fact.extractor else Fact(fact.subject, fact.predicate, fact.object, fact.evidence, name)
+            for fact in found
+        ]
     kept = _grounded(ledger.facts, ledger)
     entities = _used(ledger.entities(), kept, ledger)
     keys = {e.key for e in entities}

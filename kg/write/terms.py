@@ -27,7 +27,8 @@ def iri(value: str) -> bytes:
 
 def text(value: str) -> bytes:
     """Return a plain string literal."""
-    if _SPECIAL.search(value):
+    # What can be printed holds no control characters: that is told faster than by looking for each.
+    if not value.isprintable() or '"' in value or "\\" in value:
         value = _SPECIAL.sub(lambda match: _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", value)
     return f'"{value}"'.encode(errors="replace")
 

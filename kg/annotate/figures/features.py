@@ -27,7 +27,6 @@ from kg.datamodel import Quantity
 
 EVERY = "b"
 """The feature that every number has."""
-_AMONG = ("其中", "包括", "包含", "含")
 _CUES_EACH_SIDE = 3
 _BESIDE = 3
 """A cue at most so far behind a number may belong to it."""
@@ -243,9 +242,10 @@ def _remembered(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
 
 def _part(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
     """Yield a feature of the figure that the number is a part of, where 其中 or the like stands between."""
-    text, start, (sentence, _) = place.page.text, place.quantity.span.start, place.bounds.sentence
-    among = max(text.rfind(word, sentence, start) for word in _AMONG)
-    if among >= 0:
+    words, sentence = place.page.among, place.bounds.sentence[0]
+    before = bisect_left(words, (place.quantity.span.start + 1, 0))
+    among = words[before - 1][1] if before else -1
+    if among >= sentence:
         whole, unbroken = memory.whole(place.group, sentence, among)
         if whole is not None:
             yield f"w{_order(place.quantity, whole)}{'' if unbroken else '?'}{'' if told else '!'}={whole.measure}"

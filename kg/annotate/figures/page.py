@@ -18,6 +18,8 @@ _DIFFERENCE = re.compile(
 _DIFFERENCE_ENDS = frozenset("多少加长降增升大小出掉来办了")
 _REACH = 24
 _OPENING, _CLOSING = re.compile("“"), re.compile("”")
+_AMONG = re.compile("其中|包括|含")
+"""In front of the parts of a number."""
 
 
 class Page(NamedTuple):
@@ -37,6 +39,8 @@ class Page(NamedTuple):
     """Where quotes begin."""
     closed: list[int]
     """Where quotes end."""
+    among: list[tuple[int, int]]
+    """Where 其中 and the like end and begin."""
 
 
 def read_page(text: str, quantities: Sequence[Quantity], posts: Sequence[PostMention]) -> Page:
@@ -57,6 +61,7 @@ def read_page(text: str, quantities: Sequence[Quantity], posts: Sequence[PostMen
         frozenset(post.headcount_span for post in posts if post.headcount_span),
         [mark.start() for mark in _OPENING.finditer(text)],
         [mark.start() for mark in _CLOSING.finditer(text)],
+        [(mark.end(), mark.start()) for mark in _AMONG.finditer(text)] if counts else [],
     )
 
 

@@ -30,6 +30,18 @@ class _Told(NamedTuple):
     order: int
 
 
+class _Around(NamedTuple):
+    """All dates beside an event."""
+
+    told: list[_Told]
+    finest_start: int
+    """Length of the finest beginning that the event's own units tell."""
+    finest: int
+    """The same of their ends too, where no beginning is told."""
+    firsts: dict[int, int]
+    """By the length of a beginning, the order of the first date that has one."""
+
+
 _ROUGH = frozenset(("Campaign", "Outreach", "TrainingCourse", "OnlineJobFair"))
 _SO_FAR = re.compile("截[至止]|目前|至今|迄今")
 _MOVED = re.compile("(?:提前|改|改期|改在|延期|推迟|顺延|调整|挪|移)(?:到|至|为|在)$")
@@ -42,12 +54,13 @@ NO_DATE = When(None, None)
 def date_candidates(view: View) -> list[Candidate]:
     """Return what the event's time may be, each with its features, the last one that nothing tells it."""
     told = list(_told(view))
+    around = _around(told)
     found: dict[When, Candidate] = {}
     for each in told:
         value = When(each.mention.start, each.mention.end)
         if value == NO_DATE:
             continue
-        features = list(_features(view, each, told))
+        features = list(_features(view, each, around))
         if value in found:
             known = found[value]
             found[value] = known._replace(features=[*known.features, *(f"again {f}" for f in features[:3]), "again"])
@@ -122,7 +135,21 @@ def _is_day(mention: DateMention) -> bool:
     return mention.kind in _KINDS and len(mention.start or "") == len("2022-02-10")
 
 
-def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
+def _around(told: list[_Told]) -> _Around:
+    grains = [len(each.mention.start or each.mention.end or "") for each in told if each.place in _OWN]
+    firsts: dict[int, int] = {}
+    for each in told:
+        grain = len(each.mention.start or "")
+        firsts[grain] = min(each.order, firsts.get(grain, each.order))
+    return _Around(
+        told,
+        max((len(each.mention.start or "") for each in told if each.place in _OWN), default=0),
+        max(grains, default=0),
+        firsts,
+    )
+
+
+def _features(view: View, told: _Told, around: _Around) -> Iterator[str]:
     mention, place = told.mention, told.place
     text, (start, end) = view.page.text, mention.span
     grain = len(mention.start or mention.end or "")
@@ -132,9 +159,9 @@ def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
     yield f"{shape}{view.kind}"
     yield shape
     yield f"order{min(told.order, 4)}{place}"
-    yield f"first of its grain {place}" if _is_first(told, others) else f"later of its grain {place}"
-    finer = max((len(o.mention.start or "") for o in others if o.place in "1234T"), default=0)
-    yield f"finer {finer > grain}{place}"
+    is_first = around.firsts[len(mention.start or "")] == told.order
+    yield f"first of its grain {place}" if is_first else f"later of its grain {place}"
+    yield f"finer {around.finest_start > grain}{place}"
     if mention.relation:
         yield f"relation {mention.relation}{place}"
     front = _MARKS.search(text, max(0, start - 4), start)
@@ -152,18 +179,12 @@ def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
     unit = next((u for u in view.units if u.span.start <= start < u.span.end), None)
     if unit is not None:
         yield from _by_unit(unit, start)
-    if any(o.mention is not mention and o.mention.start == mention.start for o in others):
+    if any(o.mention is not mention and o.mention.start == mention.start for o in around.told):
         yield "told again"
     if place not in _OWN:
         words = text[view.first.span.start : view.first.span.end]
-        grain = max((len(o.mention.start or o.mention.end or "") for o in others if o.place in _OWN), default=0)
-        yield from (f"elsewhere {place}{grain}", f"elsewhere {place}{bool(_SAME.search(words))}")
+        yield from (f"elsewhere {place}{around.finest}", f"elsewhere {place}{bool(_SAME.search(words))}")
         yield from (f"elsewhere {place}{view.kind}", f"elsewhere {place}{view.page.kinds[0]}")
-
-
-def _is_first(told: _Told, others: list[_Told]) -> bool:
-    grain = len(told.mention.start or "")
-    return not any(o.order < told.order and len(o.mention.start or "") == grain for o in others)
 
 
 def _by_calendar(view: View, mention: DateMention) -> Iterator[str]:

@@ -50,7 +50,7 @@ def with_lengths(view: View, own: Sequence[DateMention], candidates: list[Candid
     measured = {value.start: value for value in fitting}
     ended = _told_by_halves(view, own, candidates, most)
     return [
-        candidate._replace(value=measured.get(value.start, value))
+        Candidate(measured.get(value.start, value), candidate.span, candidate.features)
         if isinstance(value := candidate.value, When) and value.end in (value.start, None)
         else candidate
         for candidate in candidates
