@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 from kg.datamodel import AudienceMention, Span
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _words() -> tuple[Automaton, tuple[str, ...]]:
     rows = read_table("audiences.tsv", 2)
-    automaton = AhoCorasick([word for word, _ in rows], matchkind=MatchKind.LeftmostLongest)
+    automaton = longest_of(word for word, _ in rows)
     return automaton, tuple(audience for _, audience in rows)
 
 
@@ -22,6 +21,6 @@ def find_audiences(text: str) -> tuple[AudienceMention, ...]:
     automaton, audiences = _words()
     return tuple(
         AudienceMention(Span(start, end), audience)
-        for index, start, end in automaton.find_matches_as_indexes(text)
+        for start, end, index in automaton.find(text)
         for audience in audiences[index].split("、")
     )

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 from kg.datamodel import CampaignMention, Span
 
 _QUOTED = re.compile(r"“(?P<name>[^“”\n，。；！？]{2,24})”")
@@ -35,9 +34,9 @@ _GAP = 8
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+def _names() -> tuple[Automaton, tuple[tuple[str, str], ...]]:
     rows = tuple((row[0], row[1]) for row in read_table("campaigns.tsv", 2))
-    return AhoCorasick([name for name, _ in rows], matchkind=MatchKind.LeftmostLongest), rows
+    return longest_of(name for name, _ in rows), rows
 
 
 def find_campaigns(text: str) -> tuple[CampaignMention, ...]:
@@ -50,7 +49,7 @@ def find_campaigns(text: str) -> tuple[CampaignMention, ...]:
     automaton, names = _names()
     known: list[CampaignMention] = []
     brands: list[Span] = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, index in automaton.find(text):
         name, use = names[index]
         if use == "brand":
             brands.append(Span(start, end))

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.person_bodies import LOCAL, Bodies
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 from kg.datamodel import OrganisationMention, Span
 
 _GOES_ON = {
@@ -65,7 +64,7 @@ class Title(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    automaton: AhoCorasick
+    automaton: Automaton
     words: tuple[tuple[str, str], ...]
     prefixes: frozenset[str]
 
@@ -74,7 +73,7 @@ class _Lists(NamedTuple):
 def _lists() -> _Lists:
     rows = read_table("person_titles.tsv", 2)
     words = tuple((word, role) for word, role in rows if role != "prefix")
-    automaton = AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest)
+    automaton = longest_of(word for word, _ in words)
     return _Lists(automaton, words, frozenset(word for word, role in rows if role == "prefix"))
 
 
@@ -82,7 +81,7 @@ def find_titles(text: str, bodies: Bodies) -> list[Title]:
     """Return the titles of a text in order, each with the body in front of it."""
     automaton, words, _ = _lists()
     found: list[Title] = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, index in automaton.find(text):
         word, role = words[index]
         goes_on = end < len(text) and text[end] in _GOES_ON.get(word, "")
         if not goes_on and not bodies.hold(start, end):

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from kg.annotate import gazetteer
 from kg.annotate.place_words import PlaceWords, place_words
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 
 # So many years after a change, the short form of the old name (襄樊) is taken for something else.
 _LINGERING = 3
@@ -58,7 +57,7 @@ def sightings(text: str, year: int | None = None) -> list[Sighting]:
     automaton, names = _automaton()
     road = _road()
     found: list[Sighting] = []
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, index in automaton.find(text):
         name = names[index]
         if name.kind == "word":
             continue
@@ -133,7 +132,7 @@ _SUFFIX = re.compile("(?:地区|[市县区盟])$")
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Name]]:
+def _automaton() -> tuple[Automaton, list[Name]]:
     entries: dict[str, Name] = {}
     words = place_words()
     for form, name in (*_names_in_use(words), *_joint_names(), *_former(words)):
@@ -145,7 +144,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Name]]:
         entries[form] = Name("word", ())
     for form, level, whose in read_table("deictic_places.tsv", 3):
         entries[form] = Name("deictic", (level, whose))
-    automaton = ahocorasick_rs.AhoCorasick(list(entries), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    automaton = longest_of(entries)
     return automaton, list(entries.values())
 
 

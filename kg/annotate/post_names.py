@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 from kg.datamodel import Span
 
 END, TITLE, WORD, UNKNOWN, NO_POST = 4, 3, 2, 1, 0
@@ -55,18 +54,18 @@ def _endings() -> _Endings:
 
 
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[AhoCorasick, tuple[bool, ...]]:
+def _automaton() -> tuple[Automaton, tuple[bool, ...]]:
     """Return the automaton of all endings, and which of them are of posts."""
     ranks, _, inside, _ = _endings()
     words = sorted(ranks.keys() | inside)
     ends_post = tuple(ranks.get(word, NO_POST) > NO_POST for word in words)
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), ends_post
+    return longest_of(words), ends_post
 
 
 def ending_places(text: str) -> list[int]:
     """Return where words end that can end the name of a post, in order: no post is elsewhere, but for unknown ones."""
     automaton, ends_post = _automaton()
-    return [end for word, _, end in automaton.find_matches_as_indexes(text) if ends_post[word]]
+    return [end for _, end, word in automaton.find(text) if ends_post[word]]
 
 
 def grade(name: str) -> int:

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 from kg.datamodel import OrganisationMention, Quantity, Span
 
 STRONG, WEAK, FAINT = 3, 2, 1
@@ -54,7 +53,7 @@ class _Cue(NamedTuple):
 
 
 class _Cues(NamedTuple):
-    automaton: AhoCorasick
+    automaton: Automaton
     cues: tuple[_Cue, ...]
     telling: dict[int, frozenset[int]]
     """By force: the numbers of the cues that are verbs of at least this force, or pick a post."""
@@ -75,7 +74,7 @@ def _cues() -> _Cues:
             words[word] = _Cue(kind, force, _parted(before), _parted(behind))
     cues = tuple(words.values())
     return _Cues(
-        AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest),
+        longest_of(words),
         cues,
         {
             least: frozenset(number for number, cue in enumerate(cues) if cue.force >= least or cue.kind == "pick")
@@ -94,7 +93,7 @@ class CueText(NamedTuple):
 
     text: str
     matches: tuple[tuple[int, int, int], ...]
-    """Number of the cue, start and end, in order."""
+    """Start, end and number of the cue, in order."""
     starts: tuple[int, ...]
     fixed: tuple[Token, ...]
     fixed_starts: tuple[int, ...]
@@ -102,8 +101,8 @@ class CueText(NamedTuple):
 
 def find_cues(text: str, fixed: Sequence[Token]) -> CueText:
     """Return a text with its cues; ``fixed`` are the bodies, pays and numbers of ``fixed_tokens``."""
-    matches = tuple(_cues().automaton.find_matches_as_indexes(text))
-    starts = tuple([start for _, start, _ in matches])
+    matches = tuple(_cues().automaton.find(text))
+    starts = tuple([start for start, _, _ in matches])
     return CueText(text, matches, starts, tuple(fixed), tuple([token.span.start for token in fixed]))
 
 
@@ -116,7 +115,7 @@ def verb_places(page: CueText, sentence: Span, least: int) -> list[int]:
     """Return where words of a sentence begin that may be verbs of at least this force, or pick a post."""
     low, high = bisect_left(page.starts, sentence.start), bisect_left(page.starts, sentence.end)
     telling = _cues().telling[least]
-    return [start for number, start, _ in page.matches[low:high] if number in telling]
+    return [start for start, _, number in page.matches[low:high] if number in telling]
 
 
 def tokens_in(page: CueText, sentence: Span) -> list[Token]:
@@ -125,7 +124,7 @@ def tokens_in(page: CueText, sentence: Span) -> list[Token]:
     waiting = deque(fixed_in(page, sentence))
     held: list[Token] = []
     done = sentence.start
-    for number, start, end in page.matches[
+    for start, end, number in page.matches[
         bisect_left(page.starts, sentence.start) : bisect_left(page.starts, sentence.end)
     ]:
         while waiting and waiting[0].span.start <= start:

@@ -7,13 +7,12 @@ that no list knows (泓 in 泓骏动力): those are what proper names are made o
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, Match, longest_of
 
 SEATS = "省市县区州盟旗镇乡村"
 """What a division is called where its name is left out: 市人社局."""
@@ -57,17 +56,13 @@ class Word(NamedTuple):
 class WordList(NamedTuple):
     """All entries, the automaton that finds them, and one for those that stand firm."""
 
-    automaton: AhoCorasick
+    automaton: Automaton
     entries: tuple[Word, ...]
     heads: int
     """How many of the entries, the first ones, hold a head."""
-    firm: AhoCorasick
+    firm: Automaton
     firm_entries: tuple[int, ...]
     """For each that stands firm, its place among the entries."""
-
-
-Match = tuple[int, int, int]
-"""Place among the entries, start and end."""
 
 
 class Words(NamedTuple):
@@ -87,15 +82,15 @@ def find_words(text: str) -> Words:
     """
     words = word_list()
     entries = words.entries
-    found = words.automaton.find_matches_as_indexes(text)
-    ending = {end: (start, entries[index]) for index, start, end in found}
-    firm = words.firm.find_matches_as_indexes(text)
+    found = words.automaton.find(text)
+    ending = {end: (start, entries[index]) for start, end, index in found}
+    firm = words.firm.find(text)
     against = [match for match in firm if _reached_into(match, ending)]
     if against:
-        found = _with_firm(found, [(words.firm_entries[index], start, end) for index, start, end in against])
-        ending = {end: (start, entries[index]) for index, start, end in found}
+        found = _with_firm(found, [(start, end, words.firm_entries[index]) for start, end, index in against])
+        ending = {end: (start, entries[index]) for start, end, index in found}
     heads: list[tuple[int, int, Head]] = []
-    for index, start, end in found:
+    for start, end, index in found:
         if index < words.heads:
             word = entries[index]
             if word.head is not None:
@@ -106,16 +101,16 @@ def find_words(text: str) -> Words:
 
 def _reached_into(match: Match, ending: Mapping[int, tuple[int, Word]]) -> bool:
     """Return whether a word begins in front of a match and ends inside it."""
-    _, start, end = match
+    start, end, _ = match
     return any(ending[place][0] < start for place in range(start + 1, end) if place in ending)
 
 
 def _with_firm(found: list[Match], firm: list[Match]) -> list[Match]:
     """Return the words with the firm ones in place of those that begin in front of one and end inside it."""
-    starts = [start for _, start, _ in found]
+    starts = [start for start, _, _ in found]
     kept = list(found)
     for match in reversed(firm):
-        _, start, end = match
+        start, end, _ = match
         first = bisect_right(starts, start) - 1
         last = bisect_left(starts, end)
         if end - start >= _LONG_HEAD or last == first + 1:
@@ -162,7 +157,7 @@ def word_list() -> WordList:
             entries.setdefault(written, Word(kind, None, 0))
     heads = sum(word.head is not None for word in entries.values())
     firm = {written: place for place, (written, word) in enumerate(entries.items()) if _stands_firm(written, word)}
-    return WordList(_automaton(entries), tuple(entries.values()), heads, _automaton(firm), tuple(firm.values()))
+    return WordList(longest_of(entries), tuple(entries.values()), heads, longest_of(firm), tuple(firm.values()))
 
 
 def _stands_firm(written: str, word: Word) -> bool:
@@ -170,10 +165,6 @@ def _stands_firm(written: str, word: Word) -> bool:
     if word.head is not None:
         return len(written) > 1 and not word.seat and not word.tail
     return word.kind == "topic" and len(written) >= _LONG_HEAD
-
-
-def _automaton(entries: Iterable[str]) -> AhoCorasick:
-    return AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
 
 
 @lru_cache(maxsize=1)

@@ -7,10 +7,9 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate import gazetteer
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, each_of, longest_of
 
 # 第三届, 十五, 百日, 三年: numbers that count no occasions.
 _BY_KIND = {"verb": "verb", "function": "wall"}
@@ -41,21 +40,21 @@ def heads() -> dict[str, Head]:
 
 
 @lru_cache(maxsize=1)
-def head_automaton() -> tuple[AhoCorasick, tuple[Head, ...]]:
+def head_automaton() -> tuple[Automaton, tuple[Head, ...]]:
     """Return what finds the heads of a text, overlapping ones too, and the heads by their number in it."""
     found = tuple(head for head in heads().values() if head.rank != "none")
-    return AhoCorasick([head.word for head in found]), found
+    return each_of(head.word for head in found), found
 
 
 @lru_cache(maxsize=1)
-def decoy_automaton() -> AhoCorasick:
+def decoy_automaton() -> Automaton:
     """Return what finds the words that only hold a head."""
     words = [head.word for head in heads().values() if head.rank == "none"]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    return longest_of(words)
 
 
 @lru_cache(maxsize=1)
-def word_automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+def word_automaton() -> tuple[Automaton, tuple[str, ...]]:
     """Return what cuts a text into words, and the class of each by its number.
 
     ``wall``, ``soft`` and ``year`` are those of event_edges.tsv, ``verb`` is any other verb, ``place`` a division,
@@ -70,7 +69,7 @@ def word_automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     classes |= dict.fromkeys(gazetteer.forms(), "place")
     classes |= dict.fromkeys((head.word for head in heads().values() if head.rank != "none"), "head")
     classes |= {row[0]: row[1] for row in read_table("event_edges.tsv", 2)}
-    return AhoCorasick(list(classes), matchkind=MatchKind.LeftmostLongest), tuple(classes.values())
+    return longest_of(classes), tuple(classes.values())
 
 
 @lru_cache(maxsize=1)

@@ -49,10 +49,10 @@ def find_named(words: Words) -> list[EventMention]:
 def _heads(text: str) -> list[tuple[Span, Head]]:
     """Return the heads of a text that no other word reaches into: 班 in 夜班, 职业培训 in 职业培训学校."""
     automaton, known = head_automaton()
-    decoys = [Span(start, end) for _, start, end in decoy_automaton().find_matches_as_indexes(text)]
+    decoys = [Span(start, end) for start, end, _ in decoy_automaton().find(text)]
     found: list[tuple[Span, Head]] = []
     place = 0
-    for start, end, number in _longest(automaton.find_matches_as_indexes(text, overlapping=True)):
+    for start, end, number in _longest(automaton.find_overlapping(text)):
         while place < len(decoys) and decoys[place].end <= start:
             place += 1
         near = [decoy for decoy in decoys[place : place + 3] if decoy.start < end]
@@ -65,7 +65,7 @@ def _heads(text: str) -> list[tuple[Span, Head]]:
 def _longest(matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Return the heads that no other head holds; of two that share characters (夜市招聘, 招聘会) the later one."""
     kept: list[tuple[int, int, int]] = []
-    for number, start, end in sorted(matches, key=lambda match: (match[2], -match[1])):
+    for start, end, number in sorted(matches, key=lambda match: (match[1], -match[0])):
         while kept and kept[-1][1] > start:
             kept.pop()
         kept.append((start, end, number))

@@ -24,8 +24,8 @@ class Words:
 
     def __init__(self, text: str, found: list[tuple[int, int, int]], roles: tuple[str, ...]) -> None:
         self.text = text
-        self._ending = {end: (start, number) for number, start, end in found}
-        self._starting = {start: (end, number) for number, start, end in found}
+        self._ending = {end: (start, number) for start, end, number in found}
+        self._starting = {start: (end, number) for start, end, number in found}
         self._roles = roles
 
     def before(self, place: int) -> Word | None:
@@ -42,4 +42,4 @@ class Words:
 def cut_words(text: str) -> Words:
     """Return the words of ``text``: the longest that begins first wins, and what it covers begins none."""
     automaton, roles = word_automaton()
-    return Words(text, automaton.find_matches_as_indexes(text), roles)
+    return Words(text, automaton.find(text), roles)

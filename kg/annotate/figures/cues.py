@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, longest_of
 from kg.datamodel import Quantity
 
 _MEASURES = (
@@ -32,14 +31,14 @@ class Cue(NamedTuple):
 
 class _Lexicon(NamedTuple):
     classes: tuple[tuple[str, ...], ...]
-    automaton: AhoCorasick
+    automaton: Automaton
 
 
 def find_cues(text: str, quantities: Sequence[Quantity]) -> list[Cue]:
     """Return the cue words of ``text`` in order; the longest that begins first wins, and none reaches into a number."""
     known = _lexicon()
-    matches = known.automaton.find_matches_as_indexes(_without(text, quantities))
-    return [Cue(start, end, classes) for index, start, end in matches if (classes := known.classes[index])]
+    matches = known.automaton.find(_without(text, quantities))
+    return [Cue(start, end, classes) for start, end, index in matches if (classes := known.classes[index])]
 
 
 def _without(text: str, quantities: Sequence[Quantity]) -> str:
@@ -60,4 +59,4 @@ def _lexicon() -> _Lexicon:
         for word in words.split():
             found.setdefault(word, {})[name] = None
     classes = tuple(tuple(name for name in names if name != COVER) for names in found.values())
-    return _Lexicon(classes, AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest))
+    return _Lexicon(classes, longest_of(found))

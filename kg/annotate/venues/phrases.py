@@ -95,7 +95,7 @@ def _stretches(tokens: Tokens, named: set[int]) -> Iterator[Phrase]:
     head = first = head_end = plain = -1
     head_kind = opener = ""
     noun = (-1, -1)  # where a word that would end the phrase begins, unless the last word of a place comes behind it
-    for index, (entry, begin, end) in enumerate(tokens.found):
+    for index, (begin, end, entry) in enumerate(tokens.found):
         kind = kinds[entry]
         if kind in HEADS:
             first, plain = (begin, 0) if head < 0 else (first, plain)

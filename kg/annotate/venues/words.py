@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.annotate.tables import read_table
+from kg.automata import Automaton, Match, longest_of
 from kg.datamodel import Span
 
 HEADS = frozenset(("place", "hub", "body", "shop", "zone", "part", "site", "town", "online"))
@@ -42,38 +40,38 @@ class Tokens(NamedTuple):
     They stay bare triples, for there are hundreds of them and few are looked at.
     """
 
-    found: list[tuple[int, int, int]]
-    """Entry of the lexicon, start, end."""
+    found: list[Match]
+    """Start, end, entry of the lexicon."""
     kinds: tuple[str, ...]
     """Of each entry of the lexicon."""
 
     def at(self, index: int) -> Token:
         """Return the token of this index."""
-        entry, start, end = self.found[index]
+        start, end, entry = self.found[index]
         return Token(start, end, self.kinds[entry])
 
     def kind(self, index: int) -> str:
         """Return the kind of the token of this index, empty in front of the first."""
-        return self.kinds[self.found[index][0]] if index >= 0 else ""
+        return self.kinds[self.found[index][2]] if index >= 0 else ""
 
     def within(self, span: Span) -> list[Token]:
         """Return the tokens that begin in ``span``."""
-        first = bisect_left(self.found, span.start, key=itemgetter(1))
-        return [self.at(index) for index in range(first, bisect_left(self.found, span.end, key=itemgetter(1)))]
+        first, behind = (bisect_left(self.found, (place, 0, 0)) for place in span)
+        return [self.at(index) for index in range(first, behind)]
 
     def of_kind(self, kind: str) -> list[Token]:
         """Return the tokens of one kind."""
         kinds = self.kinds
-        return [Token(start, end, kind) for entry, start, end in self.found if kinds[entry] == kind]
+        return [Token(start, end, kind) for start, end, entry in self.found if kinds[entry] == kind]
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _lexicon() -> tuple[Automaton, tuple[str, ...]]:
     """Return the automaton and the kind of each word; where both tables hold a word, what it is as a cue wins."""
     kinds = dict(_rows("venue_heads.tsv")) | dict(_rows("venue_cues.tsv"))
     kinds |= {word + "了": kind for word, kind in kinds.items() if kind in _WITH_LE}
     kinds |= {mark: kind for kind, marks in _MARKS.items() for mark in marks}
-    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
+    return longest_of(kinds), tuple(kinds.values())
 
 
 def _rows(table: str) -> list[tuple[str, str]]:
@@ -83,4 +81,4 @@ def _rows(table: str) -> list[tuple[str, str]]:
 def find_tokens(text: str) -> Tokens:
     """Return the words and marks of ``text``, the longest at each place, and a mark behind its end."""
     automaton, kinds = _lexicon()
-    return Tokens(automaton.find_matches_as_indexes(text + "\n"), kinds)
+    return Tokens(automaton.find(text + "\n"), kinds)

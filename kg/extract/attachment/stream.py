@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from kg.automata import Automaton, longest_of
 from kg.datamodel import AnnotatedText, Span
 from kg.extract.tables import read_table
 
@@ -71,7 +70,7 @@ def _merged(text: str, annotated: AnnotatedText) -> Iterator[Token]:
     following = next(ahead, None)
     done = 0
     automaton, kinds = _lexicon()
-    for number, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, number in automaton.find(text):
         while following is not None and following.start <= start:
             yield following
             done = following.end
@@ -105,6 +104,6 @@ def _annotations(annotated: AnnotatedText) -> list[Token]:
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _lexicon() -> tuple[Automaton, tuple[str, ...]]:
     rows = [*read_table("acting_words.tsv", 2), *MARKS.items()]
-    return AhoCorasick([row[0] for row in rows], matchkind=MatchKind.LeftmostLongest), tuple(row[1] for row in rows)
+    return longest_of(row[0] for row in rows), tuple(row[1] for row in rows)
