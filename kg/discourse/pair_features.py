@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.datamodel import Unit
@@ -83,24 +83,26 @@ def _step(unit: Unit, other: Unit) -> str:
     return f"step{0 if distance <= 1 else 1 if distance <= 3 else 2 if distance <= 8 else 3}"
 
 
-def _figure_pairs(unit: Unit, event: EventState, near: str) -> Iterator[str]:
+def _figure_pairs(unit: Unit, event: EventState, near: str) -> list[str]:
+    found: list[str] = []
     if not unit.figures:
-        return
+        return found
     part = "part" if "part" in unit.cues else ""
     again = [f for f in unit.figures if f.measure in event.measures]
     for figure in again:
         size = "more" if figure.value > event.largest[figure.measure] else "less"
-        yield f"again{part}{near}"
-        yield f"again{near}{size}"
-        yield f"again:{figure.measure}"
-        yield f"again:{figure.measure}{size}"
+        found.append(f"again{part}{near}")
+        found.append(f"again{near}{size}")
+        found.append(f"again:{figure.measure}")
+        found.append(f"again:{figure.measure}{size}")
     if not again:
-        yield f"fresh{near}"
+        found.append(f"fresh{near}")
     if event.last_measure:
-        yield f"{event.last_measure}>{unit.figures[0].measure}"
+        found.append(f"{event.last_measure}>{unit.figures[0].measure}")
     if any((f.measure, f.value) in event.values for f in unit.figures):
-        yield "same figure"
-    yield from (f"{f.measure}~{kind}" for f in unit.figures for kind in event.kinds)
+        found.append("same figure")
+    found += [f"{f.measure}~{kind}" for f in unit.figures for kind in event.kinds]
+    return found
 
 
 def meant_alone(unit: Unit, events: Sequence[EventState], page: Page) -> list[tuple[int, str]]:
@@ -117,41 +119,47 @@ def meant_alone(unit: Unit, events: Sequence[EventState], page: Page) -> list[tu
     return found
 
 
-def _standing(unit: Unit, event: EventState, near: str, page: Page) -> Iterator[str]:
-    """Yield how the event stands to the division that the unit begins with, to its section, and as a campaign."""
+def _standing(unit: Unit, event: EventState, near: str, page: Page) -> list[str]:
+    """Return how the event stands to the division that the unit begins with, to its section, and as a campaign."""
+    found: list[str] = []
     subject = page.said(unit).subject
     if subject is not None:
         relation = place_relation(subject, event.home)
-        yield f"subject{relation}"
-        yield f"subject{relation}{near}"
-    yield f"section{'=' if event.section == page.section(unit) else '/'}{near}"
+        found.append(f"subject{relation}")
+        found.append(f"subject{relation}{near}")
+    found.append(f"section{'=' if event.section == page.section(unit) else '/'}{near}")
     if "Campaign" in event.kinds:
-        yield "campaign"
-        yield from (f"campaign&{cue}" for cue in unit.cues)
+        found.append("campaign")
+        found += [f"campaign&{cue}" for cue in unit.cues]
+    return found
 
 
-def _times(unit: Unit, event: EventState, near: str, said: Said) -> Iterator[str]:
-    """Yield how the times that the unit speaks of stand to those of the event."""
+def _times(unit: Unit, event: EventState, near: str, said: Said) -> list[str]:
+    """Return how the times that the unit speaks of stand to those of the event."""
+    found: list[str] = []
     if said.years and event.years:
-        yield f"year{'/' if said.years.isdisjoint(event.years) else '='}"
+        found.append(f"year{'/' if said.years.isdisjoint(event.years) else '='}")
     if event.tense and unit.figures:
-        yield f"{event.tense}&{unit.figures[0].measure}"
+        found.append(f"{event.tense}&{unit.figures[0].measure}")
     if said.tense and event.tense:
-        yield f"{said.tense}on{event.tense}{near}"
+        found.append(f"{said.tense}on{event.tense}{near}")
+    return found
 
 
-def _filled(unit: Unit, event: EventState, near: str, said: Said) -> Iterator[str]:
-    """Yield how much has been told of the event already, and whether the unit speaks of its place."""
+def _filled(unit: Unit, event: EventState, near: str, said: Said) -> list[str]:
+    """Return how much has been told of the event already, and whether the unit speaks of its place."""
+    found: list[str] = []
     told = f"{min(len(event.values), 2)}{'n' if event.names else ''}{'d' if event.days else ''}"
-    yield f"told{told}{near}"
-    yield f"told{told}{'F' if unit.figures else ''}"
-    yield f"{'as' if event.last is event.first else 'has'}{event.shape}+{said.shape}"
+    found.append(f"told{told}{near}")
+    found.append(f"told{told}{'F' if unit.figures else ''}")
+    found.append(f"{'as' if event.last is event.first else 'has'}{event.shape}+{said.shape}")
     if event.titled:
-        yield f"titled{near}"
+        found.append(f"titled{near}")
     for venue in event.venues:
         if venue[-_TAIL:] in said.words:
-            yield f"at its place{near}"
+            found.append(f"at its place{near}")
             break
+    return found
 
 
 def place_relation(one: str, other: str | None) -> str:
@@ -164,16 +172,18 @@ def place_relation(one: str, other: str | None) -> str:
     return "<" if stem.startswith(other_stem) or other_stem.startswith(stem) else "/"
 
 
-def _compared(said: Said, event: EventState) -> Iterator[str]:
-    """Yield whether the unit names days, divisions, places and bodies of the event, or others."""
+def _compared(said: Said, event: EventState) -> list[str]:
+    """Return whether the unit names days, divisions, places and bodies of the event, or others."""
+    found: list[str] = []
     if said.days:
-        yield f"day{_relation(said.days, event.days)}"
+        found.append(f"day{_relation(said.days, event.days)}")
     if said.divisions:
-        yield f"place{_relation(said.divisions, event.divisions)}"
+        found.append(f"place{_relation(said.divisions, event.divisions)}")
     if said.venues:
-        yield f"venue{_relation(said.venues, event.venues)}"
+        found.append(f"venue{_relation(said.venues, event.venues)}")
     if said.bodies:
-        yield f"body{_relation(said.bodies, event.bodies)}"
+        found.append(f"body{_relation(said.bodies, event.bodies)}")
+    return found
 
 
 def _relation(here: set[str], there: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.datamodel import Unit
@@ -53,100 +53,110 @@ def _cued(cues: frozenset[str], place: str, last: str) -> tuple[str, ...]:
     return tuple(feature for cue in cues for feature in (f"cue:{cue}", f"cue:{cue}{place}", f"cue:{cue}{last}"))
 
 
-def _around(unit: Unit, page: Page, place: str) -> Iterator[str]:
-    """Yield what the sentence said so far, how its block opens, and whether the block is made like the one before."""
+def _around(unit: Unit, page: Page, place: str) -> list[str]:
+    """Return what the sentence said so far, how its block opens, and whether the block is made like the one before."""
+    found: list[str] = []
     said = page.said(unit)
     has = "F" if unit.figures else ""
-    yield from (f"sentence:{cue}{has}" for cue in page.sentence_cues(unit))
-    yield from (f"opening:{cue}{has}" for cue in page.opening_cues(unit))
+    found += [f"sentence:{cue}{has}" for cue in page.sentence_cues(unit)]
+    found += [f"opening:{cue}{has}" for cue in page.opening_cues(unit)]
     if said.quoted:
-        yield f"quoted{has}"
-        yield f"quoted{page.last_target}"
+        found.append(f"quoted{has}")
+        found.append(f"quoted{page.last_target}")
     if page.new_shape is not None:
         alike = "like" if page.new_shape == (page.blocks[unit.block].kind, place, said.shape) else "unlike"
-        yield f"{alike} the last new{page.last_target}"
-        yield f"{alike} the last new{place}"
-    yield f"tense:{said.tense}{has}"
-    yield from (f"tense:{said.tense}{cue}" for cue in unit.cues)
+        found.append(f"{alike} the last new{page.last_target}")
+        found.append(f"{alike} the last new{place}")
+    found.append(f"tense:{said.tense}{has}")
+    found += [f"tense:{said.tense}{cue}" for cue in unit.cues]
     for body in unit.bodies:
-        yield f"body:{body.kind}{has}"
-    yield from (f"division:{d.form}{'=' if d.code in page.home else '/'}" for d in unit.divisions)
+        found.append(f"body:{body.kind}{has}")
+    found += [f"division:{d.form}{'=' if d.code in page.home else '/'}" for d in unit.divisions]
+    return found
 
 
-def _mention_features(unit: Unit, page: Page) -> Iterator[str]:
+def _mention_features(unit: Unit, page: Page) -> list[str]:
+    found: list[str] = []
     for event in unit.events:
-        yield f"event:{event.rank}"
-        yield f"event:{event.kind}{event.rank}"
-        yield f"event:{event.rank}{event.form}"
-        yield f"event:{event.kind}{event.form}"
-        yield from (f"event:{event.rank}{cue}" for cue in unit.cues)
+        found.append(f"event:{event.rank}")
+        found.append(f"event:{event.kind}{event.rank}")
+        found.append(f"event:{event.rank}{event.form}")
+        found.append(f"event:{event.kind}{event.form}")
+        found += [f"event:{event.rank}{cue}" for cue in unit.cues]
     for figure in unit.figures:
         size = len(str(int(figure.value)))
-        yield f"figure:{figure.measure}"
-        yield f"figure:{figure.measure}{size}"
-        yield f"figure:{figure.measure}{page.last_target}"
-        yield from (f"figure:{figure.measure}{cue}" for cue in unit.cues)
+        found.append(f"figure:{figure.measure}")
+        found.append(f"figure:{figure.measure}{size}")
+        found.append(f"figure:{figure.measure}{page.last_target}")
+        found += [f"figure:{figure.measure}{cue}" for cue in unit.cues]
     for date in unit.dates:
-        yield f"date:{date.kind}{len(date.start or '')}"
-        yield f"date:{date.relation}"
+        found.append(f"date:{date.kind}{len(date.start or '')}")
+        found.append(f"date:{date.relation}")
         if date.start and page.year:
-            yield f"year:{max(-2, min(int(date.start[:4]) - page.year, 1))}{date.kind}"
+            found.append(f"year:{max(-2, min(int(date.start[:4]) - page.year, 1))}{date.kind}")
+    return found
 
 
-def _outlook(unit: Unit, events: Sequence[EventState], page: Page) -> Iterator[str]:
-    """Yield what comes behind the unit: figures that the last event has already are those of another one."""
+def _outlook(unit: Unit, events: Sequence[EventState], page: Page) -> list[str]:
+    """Return what comes behind the unit: figures that the last event has already are those of another one."""
+    found: list[str] = []
     after = page.units[unit.number + 1] if unit.number + 1 < len(page.units) else None
     if after is not None and after.block == unit.block:
-        yield f"after:{page.said(after).shape}{'s' if after.sentence == unit.sentence else 'b'}"
-        yield from (f"after:{cue}" for cue in after.cues)
+        found.append(f"after:{page.said(after).shape}{'s' if after.sentence == unit.sentence else 'b'}")
+        found += [f"after:{cue}" for cue in after.cues]
     ahead = page.said(unit).ahead
     last = events[0] if events else None
     if ahead and last is not None:
         near = page.nearness_to(unit, last.last)
-        yield f"ahead{min(len(ahead & last.measures), 2)}of{min(len(ahead), 3)}{near}"
+        found.append(f"ahead{min(len(ahead & last.measures), 2)}of{min(len(ahead), 3)}{near}")
     elif ahead:
-        yield f"ahead{min(len(ahead), 3)}"
+        found.append(f"ahead{min(len(ahead), 3)}")
+    return found
 
 
-def _opening_words(unit: Unit, page: Page) -> Iterator[str]:
+def _opening_words(unit: Unit, page: Page) -> list[str]:
+    found: list[str] = []
     words = page.text[unit.core.start : unit.core.start + 3]
-    yield from (f"words:{words[:n]}" for n in (1, 2, 3))
-    yield f"length{min((unit.span.end - unit.span.start) // 6, 4)}"
+    found += [f"words:{words[:n]}" for n in (1, 2, 3)]
+    found.append(f"length{min((unit.span.end - unit.span.start) // 6, 4)}")
+    return found
 
 
-def _novelty(unit: Unit, events: Sequence[EventState], page: Page, shape: str) -> Iterator[str]:
-    """Yield in what the unit differs from all events so far, and from the last one."""
+def _novelty(unit: Unit, events: Sequence[EventState], page: Page, shape: str) -> list[str]:
+    """Return in what the unit differs from all events so far, and from the last one."""
+    found: list[str] = []
     said = page.said(unit)
     if said.days:
         seen = "known" if any(said.days & event.days for event in events) else "new"
-        yield f"day {seen}"
-        yield f"day {seen}{shape}"
+        found.append(f"day {seen}")
+        found.append(f"day {seen}{shape}")
     if said.venues:
-        yield "venue known" if any(said.venues & event.venues for event in events) else "venue new"
+        found.append("venue known" if any(said.venues & event.venues for event in events) else "venue new")
     for mention, name in said.names:
         alike = max((likeness(name, known) for event in events for known in event.names), default=-1)
-        yield f"name{alike}"
-        yield f"name{alike}{mention.rank}"
-        yield f"name{alike}{mention.form}{mention.rank}"
+        found.append(f"name{alike}")
+        found.append(f"name{alike}{mention.rank}")
+        found.append(f"name{alike}{mention.form}{mention.rank}")
     for mention, front in said.fronts:
         shared = max((overlap(front, known) for event in events for known in event.fronts), default=-1)
-        yield f"front{shared}"
-        yield f"front{shared}{mention.rank}{mention.form}"
+        found.append(f"front{shared}")
+        found.append(f"front{shared}{mention.rank}{mention.form}")
     last = events[0] if events else None
     subject = said.subject
     if subject is not None:
         seen = "known" if any(event.home == subject for event in events) else "new"
-        yield f"subject {seen}"
-        yield f"subject {seen}{shape}"
+        found.append(f"subject {seen}")
+        found.append(f"subject {seen}{shape}")
         if last is not None:
-            yield f"subject of last{place_relation(subject, last.home)}"
+            found.append(f"subject of last{place_relation(subject, last.home)}")
     if last is not None:
         opened = "same" if last.section == page.section(unit) else "new"
-        yield f"section {opened}"
-        yield f"section {opened}{shape}"
+        found.append(f"section {opened}")
+        found.append(f"section {opened}{shape}")
         near = page.nearness_to(unit, last.last)
         if unit.figures:
             again = "again" if any(f.measure in last.measures for f in unit.figures) else "fresh"
             part = "part" if "part" in unit.cues else ""
-            yield f"{again}{near}{part}"
-        yield f"near{near}"
+            found.append(f"{again}{near}{part}")
+        found.append(f"near{near}")
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from kg.concepts import concepts, superclasses
@@ -58,19 +58,20 @@ class Article:
             self._from[fact.subject, fact.predicate].append(fact)
             if isinstance(fact.object, str):
                 self._to[fact.object, fact.predicate].append(fact)
+        self._members: dict[str, list[Entity]] = defaultdict(list)
         for entity in facts.entities:
+            self._members[self.families[entity.key]].append(entity)
             for predicate in _NEEDED.get(self.families[entity.key], ()):
                 if (entity.key, predicate) not in self._from:
                     raise self._error(f"{entity.key} lacks {predicate}")
 
     def of(self, wanted: str) -> list[Entity]:
         """Return the entities of a family, in the order of the text."""
-        found = [entity for key, entity in self.entities.items() if self.families[key] == wanted]
-        return sorted(found, key=first_span)
+        return sorted(self._members.get(wanted, ()), key=first_span)
 
     def keys(self, subject: str, predicate: str) -> list[str]:
         """Return the keys that a property of an entity points at, in the order of the text."""
-        facts = sorted(self._from.get((subject, predicate), ()), key=_evidence)
+        facts = _in_order(self._from.get((subject, predicate), ()))
         return [fact.object for fact in facts if isinstance(fact.object, str)]
 
     def values(self, subject: str, predicate: str) -> list[str]:
@@ -80,7 +81,7 @@ class Article:
 
     def pointing_at(self, key: str, predicate: str) -> list[str]:
         """Return the keys of the entities whose property points at this one, in the order of the text."""
-        return [fact.subject for fact in sorted(self._to.get((key, predicate), ()), key=_evidence)]
+        return [fact.subject for fact in _in_order(self._to.get((key, predicate), ()))]
 
     def _check_entity(self, entity: Entity) -> None:
         kind = self.families[entity.key]
@@ -128,6 +129,11 @@ def grouped(entities: list[Entity], key: Callable[[Entity], tuple[str, ...]]) ->
 
 
 _NOWHERE = Span(1 << 60, 1 << 60)
+
+
+def _in_order(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Return facts in the order of the text; most often there is one."""
+    return sorted(facts, key=_evidence) if len(facts) > 1 else facts
 
 
 def _evidence(fact: Fact) -> Span:

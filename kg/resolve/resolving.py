@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from kg.concepts import concepts, superclasses
 from kg.datamodel import DocumentFacts, Entity, Fact, Literal, ResolvedEntity, ResolvedFact, ResolvedFacts, Span
@@ -63,10 +64,7 @@ def _entity(iri: str, members: list[Entity], roles: Mapping[str, set[str]]) -> R
     forms: dict[str, None] = {}
     spans: set[Span] = set()
     for entity in members:
-        types.update(entity.kinds)
-        for kind in entity.kinds:
-            types.update(superclasses(kind))
-        types.update(roles.get(entity.key, ()))
+        types.update(_classes(entity.kinds), roles.get(entity.key, ()))
         forms.update(dict.fromkeys((entity.label, *entity.aliases)))
         spans.update(entity.evidence)
     label, *aliases = forms
@@ -75,6 +73,12 @@ def _entity(iri: str, members: list[Entity], roles: Mapping[str, set[str]]) -> R
     return ResolvedEntity(
         iri, tuple(sorted(types)), label, tuple(sorted(aliases)), tuple(sorted(spans)), code, reason(kinds, iri)
     )
+
+
+@cache
+def _classes(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return classes and all that stand above them."""
+    return (*kinds, *(above for kind in kinds for above in superclasses(kind)))
 
 
 def _facts(article: Article, iris: Mapping[str, str]) -> tuple[list[ResolvedFact], set[str]]:
@@ -92,7 +96,10 @@ def _facts(article: Article, iris: Mapping[str, str]) -> tuple[list[ResolvedFact
         found = places[iris[fact.subject], fact.predicate, target]
         if fact.predicate not in FROM_TABLES:
             found.add((fact.evidence, fact.extractor))
-    facts = [ResolvedFact(*statement, tuple(sorted(found))) for statement, found in places.items()]
+    facts = [
+        ResolvedFact(subject, predicate, target, tuple(sorted(found)))
+        for (subject, predicate, target), found in places.items()
+    ]
     return sorted(facts, key=_order), pointed_at
 
 

@@ -122,16 +122,18 @@ def _between(places: list[int], start: int, end: int) -> int:
     return bisect_left(places, end) - bisect_left(places, start)
 
 
-def _posts(place: _Place) -> Iterator[str]:
-    """Yield features of the posts that are named beside a number."""
+def _posts(place: _Place) -> list[str]:
+    """Return features of the posts that are named beside a number."""
+    found: list[str] = []
     (left, right), posts, (start, end) = place.bounds.clause, place.page.posts, place.quantity.span
     if place.quantity.span in place.page.headcounts:
-        yield "head" + place.group
+        found.append("head" + place.group)
     following = bisect_left(posts, (start, 0))
     if following and left < posts[following - 1][1] <= start:
-        yield f"postl{place.group}{'0' if posts[following - 1][1] == start else '1'}"
+        found.append(f"postl{place.group}{'0' if posts[following - 1][1] == start else '1'}")
     if following < len(posts) and posts[following][0] < right:
-        yield f"postr{place.group}{'0' if posts[following][0] - end <= 1 else '1'}"
+        found.append(f"postr{place.group}{'0' if posts[following][0] - end <= 1 else '1'}")
+    return found
 
 
 def _right(place: _Place) -> _Seen:
@@ -205,25 +207,29 @@ def _left_cue(classes: tuple[str, ...], at: str, zone: str, group: str) -> tuple
     return tuple(found)
 
 
-def _earlier(place: _Place, index: int, told: bool) -> Iterator[str]:
-    """Yield features of the last cues of the sentence before the clause."""
+def _earlier(place: _Place, index: int, told: bool) -> list[str]:
+    """Return features of the last cues of the sentence before the clause."""
+    found: list[str] = []
     cues, alone = place.page.cues, "" if told else "!"
     for rank in range(2):
         if index < 0 or cues[index].start < place.bounds.sentence[0]:
-            return
+            return found
         fresh = place.before <= cues[index].start
         for name in cues[index].classes:
-            yield f"L{rank}{place.group}{alone}={name}"
+            found.append(f"L{rank}{place.group}{alone}={name}")
             if fresh:
-                yield f"Lf{place.group}{alone}={name}"
+                found.append(f"Lf{place.group}{alone}={name}")
         index -= 1
+    return found
 
 
-def _next_clause(place: _Place, right: _Seen) -> Iterator[str]:
-    """Yield features of the next clause's first cue where the clause holds none behind the number."""
+def _next_clause(place: _Place, right: _Seen) -> list[str]:
+    """Return features of the next clause's first cue where the clause holds none behind the number."""
+    found: list[str] = []
     cues = place.page.cues
     if right.rest == place.next_cue < len(cues) and cues[right.rest].start < place.bounds.sentence[1]:
-        yield from (f"R{place.group}={name}" for name in cues[right.rest].classes)
+        found += [f"R{place.group}={name}" for name in cues[right.rest].classes]
+    return found
 
 
 def _remembered(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
@@ -240,15 +246,18 @@ def _remembered(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
                 yield f"p{where}{_order(place.quantity, decided)}{alone}={decided.measure}"
 
 
-def _part(place: _Place, memory: Memory, told: bool) -> Iterator[str]:
-    """Yield a feature of the figure that the number is a part of, where 其中 or the like stands between."""
+def _part(place: _Place, memory: Memory, told: bool) -> list[str]:
+    """Return a feature of the figure that the number is a part of, where 其中 or the like stands between."""
+    found: list[str] = []
     words, sentence = place.page.among, place.bounds.sentence[0]
     before = bisect_left(words, (place.quantity.span.start + 1, 0))
     among = words[before - 1][1] if before else -1
     if among >= sentence:
         whole, unbroken = memory.whole(place.group, sentence, among)
         if whole is not None:
-            yield f"w{_order(place.quantity, whole)}{'' if unbroken else '?'}{'' if told else '!'}={whole.measure}"
+            doubt = f"{'' if unbroken else '?'}{'' if told else '!'}"
+            found.append(f"w{_order(place.quantity, whole)}{doubt}={whole.measure}")
+    return found
 
 
 def _order(quantity: Quantity, decided: Decided) -> str:

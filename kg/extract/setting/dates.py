@@ -60,7 +60,7 @@ def date_candidates(view: View) -> list[Candidate]:
         value = When(each.mention.start, each.mention.end)
         if value == NO_DATE:
             continue
-        features = list(_features(view, each, around))
+        features = _features(view, each, around)
         if value in found:
             known = found[value]
             found[value] = known._replace(features=[*known.features, *(f"again {f}" for f in features[:3]), "again"])
@@ -72,7 +72,7 @@ def date_candidates(view: View) -> list[Candidate]:
     for value, span, features in _joined(view, told) if not moved else ():
         found.setdefault(value, Candidate(value, span, features))
     kept = with_lengths(view, [t.mention for t in told if t.place in _OWN], list(found.values()))
-    return [*kept, Candidate(NO_DATE, None, list(_without(view, told)))]
+    return [*kept, Candidate(NO_DATE, None, _without(view, told))]
 
 
 def _is_moved(view: View, mention: DateMention) -> bool:
@@ -149,66 +149,72 @@ def _around(told: list[_Told]) -> _Around:
     )
 
 
-def _features(view: View, told: _Told, around: _Around) -> Iterator[str]:
+def _features(view: View, told: _Told, around: _Around) -> list[str]:
+    found: list[str] = []
     mention, place = told.mention, told.place
     text, (start, end) = view.page.text, mention.span
     grain = len(mention.start or mention.end or "")
     shape = f"{mention.kind}{grain}"
-    yield f"at {place}"
-    yield f"{shape}{place}"
-    yield f"{shape}{view.kind}"
-    yield shape
-    yield f"order{min(told.order, 4)}{place}"
+    found.append(f"at {place}")
+    found.append(f"{shape}{place}")
+    found.append(f"{shape}{view.kind}")
+    found.append(shape)
+    found.append(f"order{min(told.order, 4)}{place}")
     is_first = around.firsts[len(mention.start or "")] == told.order
-    yield f"first of its grain {place}" if is_first else f"later of its grain {place}"
-    yield f"finer {around.finest_start > grain}{place}"
+    found.append(f"first of its grain {place}" if is_first else f"later of its grain {place}")
+    found.append(f"finer {around.finest_start > grain}{place}")
     if mention.relation:
-        yield f"relation {mention.relation}{place}"
+        found.append(f"relation {mention.relation}{place}")
     front = _MARKS.search(text, max(0, start - 4), start)
     words = front.group() if front else ""
-    yield from (f"<{words[-n:]}" for n in (1, 2) if len(words) >= n)
+    found += [f"<{words[-n:]}" for n in (1, 2) if len(words) >= n]
     if not words:
-        yield f"opens{place}"
+        found.append(f"opens{place}")
     behind = text[end : end + 2]
-    yield from (f">{behind[:n]}" for n in (1, 2) if len(behind) >= n)
+    found += [f">{behind[:n]}" for n in (1, 2) if len(behind) >= n]
     if _ENDING.match(text, end):
-        yield "ending"
+        found.append("ending")
     if _BEGINNING.match(text, end):
-        yield "beginning"
-    yield from _by_calendar(view, mention)
+        found.append("beginning")
+    found += _by_calendar(view, mention)
     unit = next((u for u in view.units if u.span.start <= start < u.span.end), None)
     if unit is not None:
-        yield from _by_unit(unit, start)
+        found += _by_unit(unit, start)
     if any(o.mention is not mention and o.mention.start == mention.start for o in around.told):
-        yield "told again"
+        found.append("told again")
     if place not in _OWN:
         words = text[view.first.span.start : view.first.span.end]
-        yield from (f"elsewhere {place}{around.finest}", f"elsewhere {place}{bool(_SAME.search(words))}")
-        yield from (f"elsewhere {place}{view.kind}", f"elsewhere {place}{view.page.kinds[0]}")
+        found += (f"elsewhere {place}{around.finest}", f"elsewhere {place}{bool(_SAME.search(words))}")
+        found += (f"elsewhere {place}{view.kind}", f"elsewhere {place}{view.page.kinds[0]}")
+    return found
 
 
-def _by_calendar(view: View, mention: DateMention) -> Iterator[str]:
-    """Yield how far from publication the date lies."""
+def _by_calendar(view: View, mention: DateMention) -> list[str]:
+    """Return how far from publication the date lies."""
+    found: list[str] = []
     published = view.page.annotated.clean.published
     day = mention.start or mention.end or ""
     if published is None or len(day) != len("2022-02-10"):
-        yield f"grain{len(day)}{view.kind}"
-        return
+        found.append(f"grain{len(day)}{view.kind}")
+        return found
     away = (date.fromisoformat(day) - published).days
-    yield f"away{bucket(away, (-365, -90, -30, -14, -3, -1, 0, 1, 2, 8, 31, 90))}"
-    yield f"ahead {away > 0}{view.kind}"
-    yield f"planned {away > 0}{'plan' in view.first.cues or 'next' in view.first.cues}"
+    found.append(f"away{bucket(away, (-365, -90, -30, -14, -3, -1, 0, 1, 2, 8, 31, 90))}")
+    found.append(f"ahead {away > 0}{view.kind}")
+    found.append(f"planned {away > 0}{'plan' in view.first.cues or 'next' in view.first.cues}")
+    return found
 
 
-def _by_unit(unit: Unit, start: int) -> Iterator[str]:
+def _by_unit(unit: Unit, start: int) -> list[str]:
+    found: list[str] = []
     for cue in sorted(unit.cues):
-        yield f"cue {cue}"
+        found.append(f"cue {cue}")
     if unit.events:
-        yield "before name" if start < unit.events[0].head.start else "behind name"
+        found.append("before name" if start < unit.events[0].head.start else "behind name")
         if any(event.span.start <= start < event.head.end for event in unit.events):
-            yield "inside name"
-    yield f"days{min(len(unit.dates), 3)}"
-    yield f"in core {unit.core.start <= start}"
+            found.append("inside name")
+    found.append(f"days{min(len(unit.dates), 3)}")
+    found.append(f"in core {unit.core.start <= start}")
+    return found
 
 
 def _joined(view: View, told: list[_Told]) -> Iterator[tuple[When, Span, list[str]]]:
@@ -256,16 +262,18 @@ def _close_of(view: View, mention: DateMention) -> str | None:
     return f"{mention.end}-{monthrange(year, month)[1]:02}"
 
 
-def _without(view: View, told: list[_Told]) -> Iterator[str]:
-    yield "none"
-    yield f"none{view.kind}"
+def _without(view: View, told: list[_Told]) -> list[str]:
+    found: list[str] = []
+    found.append("none")
+    found.append(f"none{view.kind}")
     own = [t for t in told if t.place in _OWN]
     grain = max((len(t.mention.start or t.mention.end or "") for t in own), default=0)
-    yield f"none of {grain}"
-    yield f"none of {grain}{view.kind}"
-    yield f"none title{view.first.span.start < view.page.title_end}"
+    found.append(f"none of {grain}")
+    found.append(f"none of {grain}{view.kind}")
+    found.append(f"none title{view.first.span.start < view.page.title_end}")
     for cue in sorted(view.first.cues):
-        yield f"none {cue}"
-    yield f"none units{min(len(view.units), 3)}"
+        found.append(f"none {cue}")
+    found.append(f"none units{min(len(view.units), 3)}")
     around = [t for t in told if t not in own]
-    yield f"none around {len(around)}"
+    found.append(f"none around {len(around)}")
+    return found

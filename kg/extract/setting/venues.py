@@ -34,14 +34,14 @@ def venue_candidates(view: View) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for each in told:
         words = _words(view, each.mention)
-        features = list(_features(view, each, told))
+        features = _features(view, each, told)
         if words in found:
             known = found[words]
             found[words] = known._replace(features=[*known.features, *(f"again {f}" for f in features[:2]), "again"])
             continue
         features.append(f"counted{min(counts[words], 3)}")
         found[words] = Candidate(each.mention, each.mention.span, features)
-    return [*found.values(), Candidate(None, None, list(_without(view, told)))]
+    return [*found.values(), Candidate(None, None, _without(view, told))]
 
 
 def _words(view: View, mention: VenueMention) -> str:
@@ -93,62 +93,68 @@ def _distance(view: View, mention: VenueMention) -> str:
     return f"a{min(page.text.count(chr(10), first.span.end, mention.span.start), 3)}{owner}"
 
 
-def _features(view: View, told: _Told, others: list[_Told]) -> Iterator[str]:
+def _features(view: View, told: _Told, others: list[_Told]) -> list[str]:
+    found: list[str] = []
     mention, place = told.mention, told.place
     text, (start, end) = view.page.text, mention.span
     words = text[start:end]
     frame = mention.frame
-    yield f"{frame}{place}"
-    yield frame
-    yield f"at {place}"
+    found.append(f"{frame}{place}")
+    found.append(frame)
+    found.append(f"at {place}")
     online = "online" if _ONLINE.search(words) else "site"
-    yield f"{online}{view.kind}"
-    yield f"{online}{frame}"
-    yield f"{frame}{view.kind}"
-    yield f"order{min(told.order, 3)}"
+    found.append(f"{online}{view.kind}")
+    found.append(f"{online}{frame}")
+    found.append(f"{frame}{view.kind}")
+    found.append(f"order{min(told.order, 3)}")
     surer = any(o.mention.frame in ("held", "label", "head") for o in others if o is not told)
-    yield f"{frame}{'surer' if surer else 'surest'}{place}"
-    yield from (f"ends {words[-n:]}" for n in (1, 2))
-    yield f"length{bucket(len(words), (3, 4, 6, 9, 14))}{frame}"
+    found.append(f"{frame}{'surer' if surer else 'surest'}{place}")
+    found += [f"ends {words[-n:]}" for n in (1, 2)]
+    found.append(f"length{bucket(len(words), (3, 4, 6, 9, 14))}{frame}")
     front = text[max(0, start - _REACH) : start].rpartition("，")[2].rpartition("。")[2]
-    yield from (f"<{front[-n:]}" for n in (1, 2) if len(front) >= n)
+    found += [f"<{front[-n:]}" for n in (1, 2) if len(front) >= n]
     behind = text[end : end + 2]
-    yield from (f">{behind[:n]}" for n in (1, 2) if len(behind) >= n)
+    found += [f">{behind[:n]}" for n in (1, 2) if len(behind) >= n]
     if mention.division is not None:
-        yield f"placed{frame}"
+        found.append(f"placed{frame}")
     if place not in _PLACES:
         words = text[view.first.span.start : view.first.span.end]
-        yield f"elsewhere {place}{bool(_SAME.search(words))}"
-        yield f"elsewhere {place}{frame}"
-        yield f"elsewhere {place}{any(o.place in _PLACES for o in others)}"
+        found.append(f"elsewhere {place}{bool(_SAME.search(words))}")
+        found.append(f"elsewhere {place}{frame}")
+        found.append(f"elsewhere {place}{any(o.place in _PLACES for o in others)}")
     unit = next((u for u in view.units if u.span.start <= start < u.span.end), None)
     if unit is not None:
-        yield from _by_unit(unit, mention)
+        found += _by_unit(unit, mention)
+    return found
 
 
-def _by_unit(unit: Unit, mention: VenueMention) -> Iterator[str]:
-    """Yield what else the unit around a place says."""
+def _by_unit(unit: Unit, mention: VenueMention) -> list[str]:
+    """Return what else the unit around a place says."""
+    found: list[str] = []
     frame, start = mention.frame, mention.span.start
     for cue in sorted(unit.cues):
-        yield f"cue {cue}"
-        yield f"cue {cue}{frame}"
+        found.append(f"cue {cue}")
+        found.append(f"cue {cue}{frame}")
     if unit.events:
-        yield "before name" if start < unit.events[0].head.start else "behind name"
+        found.append("before name" if start < unit.events[0].head.start else "behind name")
         if any(event.span.start <= start < event.head.end for event in unit.events):
-            yield f"inside name{frame}"
+            found.append(f"inside name{frame}")
     if any(body.span.start <= start < body.span.end for body in unit.bodies):
-        yield f"is body{frame}"
+        found.append(f"is body{frame}")
     if unit.dates:
-        yield f"dated{frame}"
+        found.append(f"dated{frame}")
+    return found
 
 
-def _without(view: View, told: list[_Told]) -> Iterator[str]:
-    yield "none"
-    yield f"none{view.kind}"
+def _without(view: View, told: list[_Told]) -> list[str]:
+    found: list[str] = []
+    found.append("none")
+    found.append(f"none{view.kind}")
     frames = {t.mention.frame for t in told if t.place in _PLACES}
-    yield from (f"none {frame}" for frame in sorted(frames))
+    found += [f"none {frame}" for frame in sorted(frames)]
     if not frames:
-        yield f"none at all{view.kind}"
-    yield f"none units{min(len(view.units), 3)}"
+        found.append(f"none at all{view.kind}")
+    found.append(f"none units{min(len(view.units), 3)}")
     for cue in sorted(view.first.cues):
-        yield f"none {cue}"
+        found.append(f"none {cue}")
+    return found
