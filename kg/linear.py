@@ -13,7 +13,6 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 _LANE = 32
-_ZERO = 1 << (_LANE - 1)
 """Bits for each label's score in a packed number."""
 
 
@@ -60,20 +59,18 @@ class PackedModel(NamedTuple):
 
     def best(self, features: Iterable[str]) -> str:
         """Return the label of the highest score, the first of equals."""
-        scores = self._raised_scores(features)
+        scores = self.scores(features)
         return self.labels[scores.index(max(scores))]
 
-    def scores(self, features: Iterable[str]) -> list[int]:
+    def scores(self, features: Iterable[str]) -> tuple[int, ...]:
         """Return the sum of the features' weights for each label, in the order of ``labels``."""
-        return [score - _ZERO for score in self._raised_scores(features)]
+        total = sum(filter(None, map(self.rows.get, features)), self.raised)
+        # Without the bit by which it was raised, each part is a number with a sign as machines write it.
+        return self.layout.unpack((total ^ self.raised).to_bytes(self.layout.size, "little"))
 
     def score(self, features: Iterable[str]) -> int:
         """Return the sum of the features' weights in a model of one label."""
         return sum(filter(None, map(self.rows.get, features)))
-
-    def _raised_scores(self, features: Iterable[str]) -> tuple[int, ...]:
-        total = sum(filter(None, map(self.rows.get, features)), self.raised)
-        return self.layout.unpack(total.to_bytes(self.layout.size, "little"))
 
 
 def packed(model: LinearModel) -> PackedModel:
@@ -84,7 +81,7 @@ def packed(model: LinearModel) -> PackedModel:
         for feature, row in model.weights.items()
     }
     raised = sum(1 << (shift + _LANE - 1) for shift in shifts)
-    return PackedModel(model.labels, rows, raised, struct.Struct(f"<{len(shifts)}I"))
+    return PackedModel(model.labels, rows, raised, struct.Struct(f"<{len(shifts)}i"))
 
 
 def read_model(source: Traversable) -> LinearModel:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -63,8 +62,9 @@ class Stream:
         return self.tokens[max(0, last - most) : last][::-1]
 
 
-def _merged(text: str, annotated: AnnotatedText) -> Iterator[Token]:
-    """Yield annotations and, where none stands, words."""
+def _merged(text: str, annotated: AnnotatedText) -> list[Token]:
+    """Return annotations and, where none stands, words."""
+    merged: list[Token] = []
     fixed = _annotations(annotated)
     ahead = iter(fixed)
     following = next(ahead, None)
@@ -72,17 +72,17 @@ def _merged(text: str, annotated: AnnotatedText) -> Iterator[Token]:
     automaton, kinds = _lexicon()
     for start, end, number in automaton.find(text):
         while following is not None and following.start <= start:
-            yield following
+            merged.append(following)
             done = following.end
             following = next(ahead, None)
         if start < done or (following is not None and following.start < end):
             continue
         kind = kinds[number]
         if kind != "x":
-            yield Token(start, end, kind)
+            merged.append(Token(start, end, kind))
     if following is not None:
-        yield following
-    yield from ahead
+        merged.append(following)
+    return [*merged, *ahead]
 
 
 def _annotations(annotated: AnnotatedText) -> list[Token]:
