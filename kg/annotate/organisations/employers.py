@@ -13,9 +13,16 @@ from kg.annotate.words import Head
 BRAND = Head("", "brand", "Company", "")
 """The head of a name that has none."""
 _NUMERALS = "两三四五六七八九十"
+_OF_THEM = "[都的也均各厂店看带开各派摆设报]|老面孔|新面孔|加起|合起|合计|一共|总共|在内"
+_ALL_THERE = (
+    "(?:也都|也|都|均|全|悉数|双双)(?:在(?:收人|招人|招工|招聘|要人|其列|其中|列)|来招(?![呼待手揽])|来人|派人|派了?[人员代]|招人|收人|要人|到场招|设了?[展摊台]"
+    "|摆了?[展摊台]|支了?[摊台]|有[展摊][位台]|亮出|放出|开出|带着?岗|带了?岗|带来岗)"
+)
+"""Behind a list of names: all of them are there to recruit."""
 _LIST_MARK = re.compile(
     f"等|(?<![一二百{_NUMERALS}])[\\d{_NUMERALS}][大家]"
     r"(?=要|招|[^，。；：！？、“”\n]{0,6}(?:企业|商圈|公司|单位|工厂))"
+    f"|(?<=[\u4e00-\u9fff])[{_NUMERALS}几]家(?={_OF_THEM})|{_ALL_THERE}"
 )
 _TITLED = re.compile("[局处科厅部所站院校会市县区镇乡厂店省]长|主任|书记|经理|主席|董事|总监|主管")
 """Who holds an office is no firm."""
@@ -23,6 +30,8 @@ _OF_TRADES = re.compile(
     "[^，。；：！？“”\n\\d家]{0,24}?等(?:多?个|各个|诸多|众多|多种|几个|[\\d一二三四五六七八九十]+个?大?)?[^，。；家\n]{0,6}?(?:行业|领域|产业|门类|类别|专业|板块)"
 )
 """Behind a trade: the list names lines of business, no firms."""
+_NO_FIRMS = "局部办委会处科师工员匠人者们民众镇乡县市区村省州"
+"""How words end for people, authorities and places, which stand in lists of their own."""
 _ITEM_LONGEST = 16
 _FIRST_LONGEST = 6
 _GAP_LONGEST = 16
@@ -59,6 +68,8 @@ def _list_closings() -> tuple[re.Pattern[str], re.Pattern[str]]:
         f"等(?:{present}|[\\d{_NUMERALS}百余几]+家)",
         f"[{_NUMERALS}\\d]大?(?:{nouns})",
         f"[{_NUMERALS}\\d]家(?:要|招)",
+        f"[{_NUMERALS}几]家(?:{_OF_THEM})",
+        _ALL_THERE,
     )
     return re.compile("|".join(closings)), re.compile(f"等?等{reach}(?:{others})")
 
@@ -73,6 +84,8 @@ def _listed(page: Page, place: int) -> Iterator[Body]:
     if other is not None and other.end() < closing.end():
         return
     items = [item for item in _items(page, place) if not _TITLED.search(page.text, item[-1].start, item[0].end)]
+    if not closing[0].startswith("等"):
+        items = [item for item in items if item[-1].kind == "body" or page.text[item[0].end - 1] not in _NO_FIRMS]
     named = [item for item in items if _is_named(page, item)]
     if len(items) > 1 and len(named) * 2 >= len(items):
         yield from (_brand(page, item) for item in items if item[-1].kind != "body" and not _is_plain(item))

@@ -174,7 +174,7 @@ def _names_nobody(page: Page, body: Body, run: Sequence[Piece], own: Sequence[Pi
 
 
 def _recruits(page: Page, body: Body, edge: Piece, own: Sequence[Piece]) -> bool:
-    """Return whether a works stands in a list or opens a sentence and offers work: ；湘江航发精铸厂给出30个名额."""
+    """Return whether a works stands in a list or opens a sentence and offers work: ；赣沣航宇精铸厂给出30个名额."""
     apart = edge.kind == "hard" and page.text[edge.end - 1 : edge.end] in tuple("、；：◆▪◇●。\n")
     named = all(piece.kind in ("char", "topic", "word") for piece in own) and sum(p.kind == "char" for p in own) > 1
     fits = _WORKS_SHORTEST <= body.head_start - own[-1].start <= _TRADE_LONGEST

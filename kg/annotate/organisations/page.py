@@ -97,7 +97,7 @@ def _word_before(text: str, start: int, end: int, word: Word | None) -> Piece:
 
 
 def _is_home(text: str, start: int, end: int) -> bool:
-    """Return whether 家 counts nothing, but is part of a name: 渔家乐, 卯家湾."""
+    """Return whether 家 counts nothing, but is part of a name: 渔家乐, 柏家湾."""
     return (
         text[start:end] == "家" and start > 0 and not text[start - 1].isdecimal() and text[start - 1] not in _COUNTERS
     )
