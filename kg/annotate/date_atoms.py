@@ -98,7 +98,7 @@ def _patterns() -> _Patterns:
             rf"|(?P<near_year>{words['year']})(?:年?(?P<near_part>{PART}))?)?(?:的(?=[{_NUMERALS}]))?"
             rf"(?:(?:(?P<low_month>{MONTH})(?:月份?)?(?:{TO}|、)|(?P<pair>[{ONES}](?=[{ONES}]月)))?"
             rf"(?P<month>{MONTH})月(?P<whole>份)?|(?P<near_month>{words['month']}))?"
-            rf"(?:(?:(?P<low_day>{_DAY})[日号]?(?P<to>{TO}|、|和))?(?P<day>{_DAY})(?P<unit>[日号])|(?P<part>{PART}))?"
+            rf"(?:(?:(?P<low_day>{_DAY})[日号]?(?P<to>{TO}|、|和))?(?P<day>{_DAY})(?:[两三](?=[日天]))?(?P<unit>[日号]|(?<=[两三])天)|(?P<part>{PART}))?"
         ),
         re.compile(
             r"(?:（[^（）\n每逢]{0,10}?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"

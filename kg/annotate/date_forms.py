@@ -34,6 +34,8 @@ _NO_HABIT_BEFORE = frozenset("每逢隔双单各、至到—和")
 _NO_HABIT_BEHIND = frozenset("、至到—和")
 _HOURS = re.compile(r"一早|清[早晨]|凌晨|早[上晨]|早|上午|中午|下午|傍晚|晚")
 _NOT_THE_DAY = re.compile(r"[前后期将未临快过]|之[前后]")
+# 一直摆到元宵节, but not 到国庆假期.
+_UP_TO = re.compile("为?止|[，。；）\n]|$")
 _ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年初一", "正月初一", "元宵节", "二月二"})
 
 
@@ -242,7 +244,8 @@ def _holidays(text: str) -> Iterator[Atom]:
         fits = patterns.fits.match(text, match.end())
         if match[0] == "二月二" and text[match.end() : match.end() + 1] in tuple("十日号、至到"):
             continue
-        if fits or (match[0] in _ALWAYS and not _NOT_THE_DAY.match(text, match.end())):
+        closes = text[match.start() - 1 : match.start()] in ("至", "到") and _UP_TO.match(text, match.end()) is not None
+        if fits or closes or (match[0] in _ALWAYS and not _NOT_THE_DAY.match(text, match.end())):
             end, _ = tail_at(text, match.end())
             yield Atom(match.start(), end, "holiday", word=match[0])
 

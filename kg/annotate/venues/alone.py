@@ -19,11 +19,14 @@ _MARK = r"[\s|｜，、：（）()\[\]【】“”·●■◆▲★☆※>*#\-�
 _LEAD = re.compile(rf"(?:{_TIME}|{_MARK}|[许左右起时的共还又于离多半差钟本这是]|不到|刚过)+")
 # 第九届人才交流大集, 就业夜市: these are held, and are no places.
 _EVENT = re.compile(
-    r"第[一二三四五六七八九十百\d]+[届期]|(?:招聘|就业|岗位|用工|招工|求职|人才交流)(?:大集|集市|夜市|早市|市集|年集|庙会)$"
+    r"赶(?:大?集|年集|庙会)$|第[一二三四五六七八九十百\d]+[届期]|(?:招聘|就业|岗位|用工|招工|求职|人才交流)(?:大集|集市|夜市|早市|市集|年集|庙会)$"
 )
 # 镇政府 acts, unless a part of its house is meant.
 _OFFICE = re.compile("(?:政府|办事处|管委会|居委会|管理处|管理所)$")
 _SITED = re.compile("[里内前旁一二三四五六七八九门院大楼广]|[，。；（\n]|$")
+# “江南夜市·人才摊位”夜间招聘会: the name of what is held.
+_IN_NAME = re.compile("”[\u4e00-\u9fff]{0,6}?(?:招聘|专场|活动|行动|双选|培训|大会|系列|工程|品牌)")
+_LOOSE = re.compile("连|来(?!宾|安|凤|福|广营)")
 _FAIR = r"[“”·、\u4e00-\u9fff]{1,16}?(?:专?场|招聘会|双选会|洽谈会|见面会|交流会|大集)[\s，：]"
 _BETWEEN = re.compile(rf"(?:{_TIME}|{_FAIR}|（[^（）\n]{{1,12}}）|[\s，、：—\-~～.许左右起时的半钟])*")
 _JUNK = re.compile(r"(?:\d{1,2}[.．、]\s?|[^\w“]|[\d:：时点分半许]+(?=[\u4e00-\u9fff]))+")
@@ -48,9 +51,7 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
     if not phrase.named or span.end - span.start < 3 or span in page.divisions or _COUNTED.match(page.text, span.start):
         return None
     lead = min(span.start, phrase.lead) if phrase.lead < phrase.start else span.start
-    if _EVENT.search(page.text, span.start, span.end) or (
-        page.text[span.start] == "连" and span.start not in page.division_starts
-    ):
+    if _is_none(page, phrase, span):
         return None
     following = follows(page, phrase)
     if following == "noun" or _FROM.search(page.text, max(0, lead - 2), lead):
@@ -62,6 +63,15 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
         return None
     known = phrase.kind in ("place", "hub") or (phrase.kind in ("part", "site") and phrase.first < phrase.head)
     return Place(span, "bare") if known and span.end - span.start > 3 else None
+
+
+def _is_none(page: Page, phrase: Phrase, span: Span) -> bool:
+    """Tell whether the words are no place by themselves: an event, a part of its quoted name, something pointed at."""
+    words = page.text[span.start : span.end]
+    if _EVENT.search(words) or _IN_NAME.match(page.text, phrase.end):
+        return True
+    loose = _LOOSE.match(words) is not None or pattern("pointing").match(words) is not None
+    return loose and span.start not in page.division_starts
 
 
 def _frame(page: Page, phrase: Phrase, span: Span, following: str) -> str | None:
