@@ -15,6 +15,8 @@ _COUNT_AFTER = re.compile(
     r"(?:活动|专场|招聘)?(?:共计?|总共|一共|累计|总计|合计|已经?|就|也|都|达到?|超过?|逾|近|约|有|办|举办|举行|开展?|组织|搞|开出|要|将|预计|计划|打算|拟|备下|排了?|到|了|过|出|不少于|少说){0,5}"
     r"(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场(?!直播|宣讲|讲座|培训|所|地)|次|期|趟次|趟|列|架次|班次|个班)"
 )
+_LISTED = frozenset("、和及与")
+_SUM = re.compile(r"”?等?[两二三四五六七八九十\d]+[场期个](?=\w{0,6}(?:会|专场|活动|班))")
 _HABIT = re.compile(
     r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|陆续|今后|以后(?!，)|日后"
 )
@@ -42,9 +44,14 @@ def form_of(text: str, start: int, head: int, end: int) -> str:
         return "many" if habit else rows[described.group(1)]
     if _COUNTED.search(text, max(0, start - 12), start) or _COUNTED.search(text, start, head):
         return "many"
-    if _COUNT_AFTER.match(text, end + text.startswith("”", end)) or habit:
+    if habit or (_COUNT_AFTER.match(text, end + text.startswith("”", end)) and not _sums_up(text, start, end)):
         return "many"
     return _form_inside(text, start, head)
+
+
+def _sums_up(text: str, start: int, end: int) -> bool:
+    """Tell whether the count right behind the phrase is that of a list which it ends: 青年专场、妇女专场|两场招聘会."""
+    return text[start - 1 : start] in _LISTED and _SUM.match(text, end) is not None
 
 
 def _is_habit(text: str, start: int) -> bool:
