@@ -37,7 +37,7 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
         return None
     subject = page.tokens.at(first.before - 1) if first.before else preposition
     kind = subject.kind if subject.end == preposition.start else ""
-    if kind in _OFFICES and preposition.kind in ("at", "put"):
+    if kind in _OFFICES and preposition.kind in ("at", "put") and following != "stall":
         return None
     heads_list = page.text[last.stretch : last.stretch + 1] == "：" and last.named
     if preposition.kind == "at" and (kind == "label" or heads_list):
