@@ -43,6 +43,8 @@ _LABELS = {
     for role in ("hosts", "undertakes", "coOrganises", "executes", "guides", "supports")
 }
 """What a verb right behind the bodies, or a label right in front, says beyond doubt."""
+_CLOSE = "label:=="
+"""A label that nothing parts from the bodies stands against any verb behind them: 主办的是甲，场地由乙提供."""
 
 
 def wording_features(stream: Stream, start: int, end: int) -> list[str]:
@@ -61,7 +63,8 @@ def wording_features(stream: Stream, start: int, end: int) -> list[str]:
 
 def told_role(features: Sequence[str]) -> str | None:
     """Return the role that the features of a list of bodies name beyond doubt, where they do: X承办, 承办单位：X."""
-    by_verb = next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
+    close = next((_LABELS[feature] for feature in features if feature in _LABELS and feature.startswith(_CLOSE)), None)
+    by_verb = close or next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
     return by_verb or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
 
 
