@@ -21,7 +21,7 @@ _SEGMENT_ENDS = "。！？!?；;\n"
 _SEGMENT_END = re.compile(f"[{_SEGMENT_ENDS}]")
 _LISTED_WITH_MORE = re.compile(r"[”）]?等(?:[^，。；]{0,6}家|(?=[^，。；家]{0,12}(?:职位|岗位|\d)))")
 _LIST_OF_POSTS = re.compile(r"[^，。；\n]{0,60}?等[^，。；\n]{0,10}?(?:岗|职位|工种|\d)")
-_LIST_GAP = re.compile(r"(?:（[^）]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
+_LIST_GAP = re.compile(r"(?:（[^）\d]*）)?(?:[、和及与]|以及)(?:[^，。；、]{1,8}的)?")
 _OTHER_OWNER = re.compile(r"[、，][^、，。；的]{2,8}的\Z")
 _CUT_LONGEST = 4
 """So many characters at most may have been cut off from the beginning of a name."""
