@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.candidates import BodyCandidates, Candidate
-from kg.extract.attachment.wording import only_receives, told_role
+from kg.extract.attachment.wording import labelled_role, only_receives, told_role
 from kg.linear import LinearModel, PackedModel, packed, read_model
 
 LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "supports", "participatesIn")
@@ -74,8 +74,9 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
             away = predicate == _TAKES_PART and not _AWAY_FROM_WORK.isdisjoint(pair.pair)
             found.append(Role(body, pair.event, predicate, lead - scores[0] - away * _SELDOM))
         top = max((role.lead for role in found), default=LEAD)
+        least = min(LEAD, top - 1) if labelled_role(pairs[0].place) else LEAD
         for role in found:
-            if role.lead > LEAD and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):
+            if role.lead > least and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):
                 yield role
 
 

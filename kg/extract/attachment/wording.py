@@ -37,6 +37,8 @@ ROLE_OF = {
 }
 """The role that a word of a class speaks for."""
 _PLAIN = {f"verb1={kind}|=": ROLE_OF[kind] for kind in ("host", "undertake", "co", "exec", "guide", "support")}
+_COLONS = {f"lead::|{kind}": ROLE_OF[kind] for kind in ("host", "undertake", "co", "exec", "guide", "support")}
+"""A verb and a colon in front are a label, whatever label comes next: 主办：甲　承办：乙."""
 _LABELS = {
     f"label:{way}={role}": role
     for way in ("=", ":", "i")
@@ -63,9 +65,14 @@ def wording_features(stream: Stream, start: int, end: int) -> list[str]:
 
 def told_role(features: Sequence[str]) -> str | None:
     """Return the role that the features of a list of bodies name beyond doubt, where they do: X承办, 承办单位：X."""
+    told = labelled_role(features) or next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
+    return told or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
+
+
+def labelled_role(features: Sequence[str]) -> str | None:
+    """Return the role that a label right in front of a list of bodies names: 承办：X, 承办的是X."""
     close = next((_LABELS[feature] for feature in features if feature in _LABELS and feature.startswith(_CLOSE)), None)
-    by_verb = close or next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
-    return by_verb or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
+    return close or next((_COLONS[feature] for feature in features if feature in _COLONS), None)
 
 
 def only_receives(features: Sequence[str]) -> bool:
