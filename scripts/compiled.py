@@ -20,6 +20,8 @@ from sysconfig import get_config_var
 from mypyc.build import mypycify
 from setuptools import setup
 
+from scripts.final_names import with_final
+
 ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("annotate", "clean", "discourse", "extract", "resolve")
 _WRITE = ("graph", "part", "quads", "terms", "turtle")
@@ -54,6 +56,7 @@ def _digest() -> str:
     digest = sha256(f"{sys.version} {version('mypy')} {Path(__file__).read_text()}".encode())
     for path in sorted((ROOT / "kg").rglob("*.py")):
         digest.update(path.read_bytes())
+    digest.update(Path(__file__).with_name("final_names.py").read_bytes())
     return digest.hexdigest()
 
 
@@ -61,6 +64,10 @@ def _compile(target: Path) -> None:
     os.chdir(target)
     rooms = [str(path) for room in _ROOMS for path in sorted(Path("kg", room).rglob("*.py"))]
     modules = [*rooms, *(str(Path("kg", name)) for name in _MODULES)]
+    # Compiled code has at hand what is Final, and looks up all else by name.
+    plain = {path: Path(path).read_text(encoding="utf-8") for path in modules}
+    for path, source in plain.items():
+        Path(path).write_text(with_final(source), encoding="utf-8")
     options = [
         "--explicit-package-bases",
         "--config-file=",
@@ -71,6 +78,8 @@ def _compile(target: Path) -> None:
     extensions = mypycify([*options, *modules], opt_level="2", debug_level="0", multi_file=True, group_name=_GROUP)
     command = ["--quiet", "build_ext", "--inplace", f"--parallel={os.cpu_count() or 1}"]
     setup(name="kg", packages=[], ext_modules=extensions, script_args=command)
+    for path, source in plain.items():
+        Path(path).write_text(source, encoding="utf-8")
     shutil.rmtree("build")
     shutil.rmtree(".mypy_cache", ignore_errors=True)
 
