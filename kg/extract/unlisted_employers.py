@@ -36,6 +36,8 @@ _VERBS = (
 )
 _PLACE = r"（[^（）\n]{1,10}）"
 _VERB = re.compile(f"(?:{_PLACE})?(?:{_ADVERBS})*(?:{_VERBS})")
+_VERB_OPENS = frozenset(words[0] for words in f"（|{_ADVERBS}|{_VERBS}".split("|"))
+"""Every character that the pattern can begin with, and some more."""
 _COUNTED = r"，(?=[^，。；\n]{1,16}(?:\d|[一二两三四五六七八九十]+[名人]|，|若干|不限))"
 _BESIDE = re.compile(rf"(?:{_PLACE})?(?:(?:[：:｜|\t\u3000]|—{1, 2})|{_COUNTED})[ \u3000]*")
 _SEAT = re.compile(r"（(?!连锁|总店|分店|以下|原)[^（）\n\d]{1,4}）")
@@ -50,6 +52,7 @@ _NO_NAME = re.compile(
 )
 _OPENINGS = re.compile(r"[，；：、。！？“”‘’的\n\t]")
 _SHORTEST = 4
+_SHORTEST_FORM = 2
 _FIRMS = ("Company", "HealthInstitution", "EducationalInstitution")
 
 
@@ -98,7 +101,7 @@ def _end_of_name(text: str, start: int, stop: int, *, at_head: bool) -> int | No
     if text[longest.end()] == "”" and text[start - 1] == "“" and _VERB.match(text, longest.end() + 1):
         return longest.end()
     for end in range(longest.end(), start + _SHORTEST - 1, -1):
-        goes_on = _VERB.match(text, end) or (at_head and _BESIDE.match(text, end))
+        goes_on = (text[end] in _VERB_OPENS and _VERB.match(text, end)) or (at_head and _BESIDE.match(text, end))
         if goes_on and _is_name(text[start:end]):
             seat = _SEAT.match(text, end)
             return seat.end() if seat else end
@@ -110,14 +113,15 @@ def _end_of_short_form(text: str, start: int, stop: int, known: Sequence[Organis
     longest = _STRETCH.match(text, start, stop)
     if longest is None:
         return None
-    for end in range(longest.end(), start + 1, -1):
+    least = text[start : start + _SHORTEST_FORM]
+    firms = [body.name for body in known if body.certain and body.kind in _FIRMS and least in body.name]
+    if not firms:
+        return None
+    for end in range(longest.end(), start + _SHORTEST_FORM - 1, -1):
         name = text[start:end]
         if not _VERB.match(text, end) or name in _endings()[1]:
             continue
-        if any(
-            body.certain and body.kind in _FIRMS and 0 < body.name.find(name) < len(body.name) - len(name)
-            for body in known
-        ):
+        if any(0 < firm.find(name) < len(firm) - len(name) for firm in firms):
             return end
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.datamodel import Discourse, Span
 from kg.extract.attachment.membership import Membership
 from kg.extract.attachment.programmes import Setting
-from kg.extract.attachment.series import Series, series_named
+from kg.extract.attachment.series import Series
 from kg.extract.event_names import EventNames
 
 _SHARE = (
@@ -28,10 +28,12 @@ _DAY = 10
 _LOOK = 24
 
 
-def said_to_be_parts(discourse: Discourse, names: Sequence[EventNames]) -> Iterator[Membership]:
-    """Yield the events of which a clause says that they are a part of a series: 夜市是它的一部分."""
+def said_to_be_parts(
+    discourse: Discourse, names: Sequence[EventNames], named: Sequence[Series]
+) -> Iterator[Membership]:
+    """Yield the events of which a clause says that they are a part of a series ``named``: 夜市是它的一部分."""
     text = discourse.annotated.reading.text
-    series = [each for each in series_named(discourse, names) if each.source != "quoted"]
+    series = [each for each in named if each.source != "quoted"]
     for each in series:
         for span in each.spans:
             if _BEHIND.match(text, span.end) and _AHEAD.search(text[max(0, span.start - _LOOK) : span.start]):

@@ -34,7 +34,7 @@ def _members(discourse: Discourse, ledger: Ledger) -> list[Membership]:
         for member in read_memberships(discourse, ledger.names, series)
         if not begins_later(member, ledger.names, settings, series)
     }
-    for member in said_to_be_parts(discourse, ledger.names):
+    for member in said_to_be_parts(discourse, ledger.names, series):
         told.setdefault(member.event, member)
     for member in within_programmes(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
