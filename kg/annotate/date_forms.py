@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.annotate.date_atoms import MONTH, ONES, TO, YEAR, Atom, find_solar, tail_at, value_of
 from kg.annotate.date_words import date_words
+from kg.annotate.openings import matches_at
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _LUNAR_DAY = rf"初[{ONES}十]|三十|(?:二十|廿)[{ONES}]?|十[{ONES}]?"
@@ -42,6 +43,7 @@ _ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年
 _AFTER = re.compile(
     rf"(?<![第每前近过这那满了几数到上头])(?P<count>\d{{1,2}}|[{ONES}十两]{{1,2}})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以|过)?后(?![续来面期勤])"
 )
+_AFTER_OPENS = re.compile(rf"[\d{ONES}十两](?=[\d{ONES}十两]?个?[天日周星礼])")
 _MOST_DAYS_AFTER = 15
 
 
@@ -206,7 +208,7 @@ def _next_days(text: str) -> Iterator[Atom]:
 
 def _days_after(text: str) -> Iterator[Atom]:
     """Yield 三天后 and 一周后, counted from the day named before."""
-    for match in _AFTER.finditer(text):
+    for match in matches_at(_AFTER_OPENS, _AFTER, text):
         count = value_of(match["count"])
         if count is not None and 0 < count <= _MOST_DAYS_AFTER:
             end, _ = tail_at(text, match.end())

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kg.annotate.date_values import sentence_start
 from kg.annotate.date_words import date_words
 from kg.annotate.numerals import read_number
+from kg.annotate.openings import matches_at
 from kg.datamodel import DateMention, Span
 
 _CLOSES = re.compile("的[^。，；\n]{0,16}?(?:结业|结束|落幕|闭幕|收官|结课|落下帷幕)")
@@ -22,6 +23,8 @@ _BARE = re.compile(
     r"(?P<count>(?<![\d\-第])\d{1,2}|(?<![一二三四五六七八九十第几])[一二两三四五六七八九十]{1,3})"
     r"(?P<unit>[天日周])(?:(?=[，。；])|(?=的[^，。；\n]{0,10}?(?:培训|集训|课程|学习|招聘|双选|直播|活动)))"
 )
+_COUNT = re.compile("[\\d一二两三四五六七八九十](?=[\\d一二两三四五六七八九十]{0,2}[天日周])")
+"""Where alone a bare length can begin."""
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +72,7 @@ def _day_of_length(text: str, days: Sequence[DateMention], length: re.Match[str]
 def _all_lengths(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield the lengths of time, and whether no word in front of it says that it is one (9月12日开班，20天，收60人)."""
     yield from ((match, False) for match in _lasting().finditer(text))
-    yield from ((match, True) for match in _BARE.finditer(text))
+    yield from ((match, True) for match in matches_at(_COUNT, _BARE, text))
 
 
 def _after(start: date, count: int, unit: str) -> date:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from kg.annotate.events.whereabouts import where_left
 from kg.annotate.events.words import Words
+from kg.annotate.openings import matches_at, opening
 from kg.datamodel import Span
 
 _VEHICLE = "(?:大巴车?|中巴|专车|客车|包车|专列|列车|动车|高铁|复兴号|和谐号|火车|绿皮车|客轮|轮船|包机|专机|航班|班车)"
+_RIDES = re.compile(f"{_VEHICLE}|公交车|旅游车")
+"""What the patterns of those who are carried all hold."""
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
 _CARRIED = re.compile(
     rf"(?:发|开|驶|飞)往[^，。；：、！？\n]{{2,8}}的(?:[\d一二两三四五六七八九十首]+[辆列架趟班])?{_VEHICLE}"
@@ -23,6 +27,9 @@ _BOARDED = re.compile(
     rf"(?:统一|集中|分批|免费)?(?:乘坐?|搭乘|坐上?|登上|踏上)[^，。；：、！？\n]{{0,8}}?{_VEHICLE}(?:统一|集中|一起|一同)?(?:出发|启程|动身|赴|前往|奔赴|返岗|返厂|务工|南下|北上|出省|进厂)"
 )
 _JOURNEY = re.compile(r"(?:组团|抱团|集体|远|分)?[赴进入来到去往](?=[\u4e00-\u9fff])")
+_TRAIN_OPENS = opening("GDCZTKY")
+_FLIGHT_OPENS = opening(ascii_uppercase)
+_JOURNEY_OPENS = opening("组抱集远分赴进入来到去往")
 _ERRAND = re.compile(
     r"(?:等地|两地|三地|一带|[\u4e00-\u9fff]{2,3}?)?(?:(?:开展|进行)(?=劳务|用工|校企|引才|招才|招聘|招工))?(?:“[^”]{0,4}?(?:揽才|引才|招才|招人|抢人|请人|招工|探企|访企|送岗)[^”]{0,3}”"
     r"|(?:揽才|引才|招才|聚才|纳才|求才|觅才|寻才|引智|招人|招工|抢工|抢人|请人|招募|招聘|探企|访企|看厂|送工|务工对接|劳务对接|劳务协作|劳务洽谈|用工对接|劳务考察|劳务招工)"
@@ -43,9 +50,8 @@ _MOST_PLACES = 4
 def find_journeys(words: Words) -> Iterator[tuple[Span, Span]]:
     """Yield the journeys of a text with their heads; a head is what remains without the time and the host."""
     text = words.text
-    for pattern in (_TRAIN, _FLIGHT, _CARRIED, _LEAVING, _BOARDED, _SHOWN_AROUND):
-        yield from ((Span(*match.span()), Span(*match.span())) for match in pattern.finditer(text))
-    for match in _JOURNEY.finditer(text):
+    yield from ((Span(*match.span()), Span(*match.span())) for match in _told_outright(text))
+    for match in matches_at(_JOURNEY_OPENS, _JOURNEY, text):
         there = _places_end(words, match.end(), one_character=True)
         errand = _ERRAND.match(text, there) if there > match.end() else None
         if errand:
@@ -56,6 +62,15 @@ def find_journeys(words: Words) -> Iterator[tuple[Span, Span]]:
         end = max(there, school.end() if school else there)
         if end > match.end():
             yield Span(match.start(), end), Span(match.start(), end)
+
+
+def _told_outright(text: str) -> Iterator[re.Match[str]]:
+    """Yield what tells of a journey without the name of a place behind it, one pattern after the other."""
+    yield from matches_at(_TRAIN_OPENS, _TRAIN, text)
+    yield from matches_at(_FLIGHT_OPENS, _FLIGHT, text)
+    for pattern in (_CARRIED, _LEAVING, _BOARDED) if _RIDES.search(text) else ():
+        yield from pattern.finditer(text)
+    yield from _SHOWN_AROUND.finditer(text)
 
 
 def _places_end(words: Words, start: int, *, one_character: bool) -> int:

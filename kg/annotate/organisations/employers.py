@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.annotate.openings import matches_at
 from kg.annotate.organisations.page import Body, Page, Piece, piece_before, pieces_before
 from kg.annotate.tables import read_table
 from kg.annotate.words import Head
@@ -24,6 +25,8 @@ _LIST_MARK = re.compile(
     r"(?=要|招|[^，。；：！？、“”\n]{0,6}(?:企业|商圈|公司|单位|工厂))"
     f"|(?<=[\u4e00-\u9fff])[{_NUMERALS}几]家(?={_OF_THEM})|{_ALL_THERE}"
 )
+_MARK_OPENS = re.compile(f"[等\\d{_NUMERALS}几也都均全悉双](?:(?<=[等也都均全悉双])|(?=[大家]))")
+"""Every character that a mark begins with."""
 _TITLED = re.compile("[局处科厅部所站院校会市县区镇乡厂店省]长|主任|书记|经理|主席|董事|总监|主管")
 """Who holds an office is no firm."""
 _OF_TRADES = re.compile(
@@ -43,7 +46,7 @@ _NAMED = frozenset(("char", "division", "nation"))
 
 def find_brands(page: Page) -> Iterator[Body]:
     """Yield firms that only their place in the text gives away; none of them is certain."""
-    for mark in _LIST_MARK.finditer(page.text):
+    for mark in matches_at(_MARK_OPENS, _LIST_MARK, page.text):
         yield from _listed(page, mark.start())
     for body in list(page.bodies.values()):
         if body.head.style == "firm" and body.certain and page.text[body.start - 1 : body.start] == "、":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.annotate.openings import matches_at, opening
 from kg.annotate.venues.page import Page, Place
 from kg.datamodel import Span
 
@@ -16,7 +17,9 @@ _QUOTED_FIRST = re.compile(
     rf"“[^“”，。\n]{{2,16}}”(?:微信)?(?:{_CHANNEL})?(?:“[^“”，。\n]{{2,12}}”)?(?:栏目|专区|频道|版块)?"
 )
 _QUOTED_LAST = re.compile(rf"(?:{_CHANNEL}|抖音|快手|微信|微博)(?:账?号)?[“：][^“”，。；\n]{{2,16}}”?")
+_CHANNEL_OPENS = opening("官微抖快视公服订直小A客平账")
 _SITE_NAME = "(?:人才|人社|就业|招聘|求职|人力资源|毕业生|职介|劳务|用工)[\u4e00-\u9fff]{0,4}网(?:站)?"
+_HAS_SITE = re.compile(_SITE_NAME)
 _SITE = re.compile(
     rf"(?:[在于到与和及上从登录陆过助用]|^|(?<![\u4e00-\u9fff]))(?P<place>(?:(?!网络)"
     rf"[^\W\d_在于到与和及上从的]){{1,9}}?{_SITE_NAME})"
@@ -62,7 +65,8 @@ def _named(text: str) -> Iterator[Span]:
     for match in _QUOTED_FIRST.finditer(text):
         if _IS_CHANNEL.search(text, match.start(), match.end()) and not match.group().endswith("”"):
             yield Span(*match.span())
-    for pattern in (_QUOTED_LAST, _QUOTED_SITE):
-        yield from (Span(*match.span()) for match in pattern.finditer(text))
-    for pattern in (_SITE, _APP):
-        yield from (Span(*match.span("place")) for match in pattern.finditer(text))
+    yield from (Span(*match.span()) for match in matches_at(_CHANNEL_OPENS, _QUOTED_LAST, text))
+    if _HAS_SITE.search(text):
+        yield from (Span(*match.span()) for match in _QUOTED_SITE.finditer(text))
+        yield from (Span(*match.span("place")) for match in _SITE.finditer(text))
+    yield from (Span(*match.span("place")) for match in _APP.finditer(text))
