@@ -36,6 +36,15 @@ _HEAD = """\
 """
 
 
+_OWN_SETS = (
+    ("own", "corpus", True),
+    ("variations", "variations", True),
+    ("heldout", "heldout", False),
+    ("heldout-variations", "heldout-variations", False),
+)
+"""The name of a set, its folder, and whether single relations are looked at."""
+
+
 class ArticleSet(NamedTuple):
     """Articles with annotations."""
 
@@ -49,7 +58,7 @@ class ArticleSet(NamedTuple):
 
 def article_sets(scratch: Path, shared: Path | None = None) -> Iterator[ArticleSet]:
     """Yield the sets that there are; ``scratch`` takes our own articles apart from their annotation."""
-    for name, folder, by_relation in (("own", "corpus", True), ("heldout", "heldout", False)):
+    for name, folder, by_relation in _OWN_SETS:
         apart = scratch / name
         write_apart(ROOT / folder, apart)
         yield ArticleSet(name, (apart / "docs",), apart / "gold", by_relation)
