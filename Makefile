@@ -13,6 +13,7 @@ BENCH_ROUNDS ?= 5
 COMPILED := $(CURDIR)/build/compiled
 # Annotated articles that the models learn from, where `make left-out` writes, and the evaluation that it asks.
 CORPORA ?= ../shared/corpus corpus
+FURTHER ?= variations
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 
@@ -57,7 +58,7 @@ bench: compiled  ## measure speed and memory of the compiled package beside jieb
 	PYTHONPATH=$(COMPILED) $(BIN)/python -P -m bench $(BENCH_INPUT) --rounds $(BENCH_ROUNDS)
 
 train: setup  ## learn all models from annotated articles, one after the other
-	$(BIN)/python -m scripts.training.everything $(CORPORA)
+	$(BIN)/python -m scripts.training.everything $(CORPORA) --further $(FURTHER)
 
 left-out: setup  ## score articles read with models that did not learn from them
 	$(BIN)/python -m scripts.training.left_out $(CORPORA) --out $(LEFT_OUT) --score $(SCORE)

@@ -21,12 +21,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.training.corpus import FOLDERS
-from scripts.training.everything import learn_everything
+from scripts.training.everything import SOURCES, learn_everything
 from scripts.training.own_articles import write_apart
 
 ROOT = Path(__file__).parents[2]
 _FOLDS = 5
-_SOURCES = ("kg", "scripts", "ontology")
 
 
 class Corpus(NamedTuple):
@@ -60,7 +59,7 @@ def fold_of(article: Path) -> int:
 def read_fold(corpora: Sequence[Corpus], fold: int, scratch: Path) -> Iterator[tuple[Corpus, list[str]]]:
     """Yield the lines of the graphs of each corpus' articles of a fold, read with models learned from the others."""
     tree = scratch / f"tree-{fold}"
-    for part in _SOURCES:
+    for part in SOURCES:
         shutil.copytree(ROOT / part, tree / part, ignore=shutil.ignore_patterns("__pycache__", "assets"))
     others = [_without(corpus, fold, tree / "corpora" / corpus.name) for corpus in corpora]
     learn_everything(others, tree)
