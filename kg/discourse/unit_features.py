@@ -10,6 +10,8 @@ from kg.discourse.page import Page
 from kg.discourse.pair_features import place_relation
 from kg.discourse.state import EventState, likeness, overlap
 
+EVERY = "1"
+"""A feature of all units: how often units speak of each sort of target."""
 _CACHED = 1 << 12
 
 
@@ -23,7 +25,7 @@ def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[
     kind = page.blocks[unit.block].kind
     last = page.last_target + page.nearness(unit)
     found = [
-        "1",
+        EVERY,
         f"at{place}",
         f"kind:{kind}{place}",
         f"last:{last}",

@@ -1,26 +1,26 @@
-"""Averages models that two learnings came to.
-
-    python -m scripts.training.averaging FIRST ALL TREE
-
-Each argument is a folder in which the sources of ``kg`` lie with their models.
-"""
+"""Averages models that two learnings came to."""
 
 from __future__ import annotations
 
-import sys
+import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 from kg.linear import LinearModel, read_model
 from scripts.training.linear import write_model
 
 
-def average_models(first: Path, last: Path, tree: Path) -> None:
+def average_models(first: Path, last: Path, tree: Path, once: Collection[str] = ()) -> None:
     """Write the models of ``tree``: the average of those in two others, with the digest of the last one's articles.
 
-    Raises ``ValueError`` where two models decide between different labels.
+    Those whose files are called as one of ``once`` are taken from the first as they are. Raises ``ValueError`` where
+    two models decide between different labels.
     """
     for path in sorted(last.glob("kg/**/models/*.json")):
         place = path.relative_to(last)
+        if path.name in once:
+            shutil.copy(first / place, tree / place)
+            continue
         before, after = read_model(first / place), read_model(path)
         if before.labels != after.labels:
             raise ValueError(f"{place}: the labels differ: {before.labels} and {after.labels}")
@@ -37,7 +37,3 @@ def averaged(one: LinearModel, other: LinearModel) -> dict[str, list[int]]:
         if any(mean):
             means[feature] = mean
     return means
-
-
-if __name__ == "__main__":
-    average_models(*map(Path, sys.argv[1:4]))

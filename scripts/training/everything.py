@@ -23,6 +23,8 @@ SOURCES = ("kg", "scripts", "ontology")
 """What a tree needs in which models are learned."""
 _STEPS = (("figures", "--corpora"), ("scenes",), ("settings",), ("body_roles",), ("event_series",))
 """The modules that learn, with the option that their corpora stand behind."""
+_ONCE = ("event_series.json",)
+"""Models that further corpora did not make better on articles left out."""
 
 
 def learn_everything(corpora: Sequence[Path], tree: Path) -> None:
@@ -41,7 +43,7 @@ def learn_twice(corpora: Sequence[Path], further: Sequence[Path], tree: Path) ->
             for source in SOURCES:
                 shutil.copytree(tree / source, copy / source, ignore=shutil.ignore_patterns("__pycache__", "assets"))
             learn_everything(learned, copy)
-        average_models(*trees, tree)
+        average_models(*trees, tree, _ONCE)
 
 
 def main() -> None:

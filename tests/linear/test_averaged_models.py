@@ -27,6 +27,14 @@ def test_each_weight_is_the_mean_and_what_weighs_nothing_goes(tmp_path: Path) ->
     assert model.weights == {"cue:hold": (15, -3), "rare": (0, 2)}
 
 
+def test_a_model_may_be_taken_from_the_first_alone(tmp_path: Path) -> None:
+    first = tree(tmp_path / "first", "a", ("new", "none"), {"cue:hold": [10, -4]})
+    last = tree(tmp_path / "all", "b", ("new", "none"), {"cue:hold": [20, -2]})
+    here = tree(tmp_path / "here", "", ("new", "none"), {})
+    average_models(first, last, here, [PLACE.name])
+    assert (here / PLACE).read_bytes() == (first / PLACE).read_bytes()
+
+
 def test_models_of_different_labels_are_not_averaged(tmp_path: Path) -> None:
     first = tree(tmp_path / "first", "a", ("new", "none"), {})
     last = tree(tmp_path / "all", "b", ("new", "total"), {})
