@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import Dataset, URIRef
+from rdflib import BNode, Dataset, URIRef
 
 from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT
@@ -131,6 +131,22 @@ def check_whole(graph: str | Path | Dataset) -> None:
     """Raise ``KgError`` where a build, given by its folder, was cut; nothing of the kind befalls a dataset."""
     if isinstance(graph, str | Path):
         Build(Path(graph)).whole()
+
+
+def verify_dataset(graph: str | Path | Dataset) -> None:
+    """Raise ``KgError`` where an rdflib dataset holds what no named graph of a store could be compared with."""
+    if isinstance(graph, str | Path):
+        return
+    if not isinstance(graph, Dataset):
+        raise TypeError(f"a build's folder or an rdflib.Dataset with a graph for each article, not {type(graph)}")
+    for *triple, name in graph.quads((None, None, None, None)):
+        if name in (None, graph.default_graph.identifier):
+            raise KgError(f"A triple stands in the default graph, about {triple[0]}: put each in a graph with a name.")
+        if isinstance(name, BNode) or any(isinstance(term, BNode) for term in triple):
+            raise KgError(
+                f"The graph {name} has a blank node, in a triple with {triple[1]}: a second load would not know it "
+                "again. Give IRIs to what has none (rdflib's Graph.skolemize does)."
+            )
 
 
 def report_head(path: Path) -> dict[str, Any]:

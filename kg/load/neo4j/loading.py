@@ -12,6 +12,7 @@ from typing import NamedTuple
 from neo4j import Driver, NotificationMinimumSeverity, Session
 from rdflib import Dataset
 
+from kg.built import verify_dataset
 from kg.errors import KgError
 from kg.load.neo4j.batching import batches
 from kg.load.neo4j.counting import count_loaded
@@ -80,9 +81,13 @@ def load_neo4j(
     ``graph`` is the folder of a build or an rdflib ``Dataset`` with a named graph for each article; the user's
     default database is taken where none is named. ``watch`` is called after each batch. Whatever was loaded is left
     as it is, so a load that was cut is completed by another. Raises ``KgError`` where the folder is no build or
-    is damaged, or holds no article and all others were to go, and what the driver raises.
+    is damaged, or holds no article and all others were to go, where a dataset holds no article, a blank node or a
+    triple outside of named graphs, and what the driver raises.
     """
+    verify_dataset(graph)
     with PropertyGraph.of(graph) as rows, ExitStack() as stack:
+        if isinstance(graph, Dataset) and not rows.documents:
+            raise KgError("No graph of the dataset describes a jf:Document with its own name: nothing was loaded.")
         if replace is Replace.EVERYTHING and not rows.documents:
             raise KgError(f"{graph} holds no article: all that the database holds would go. Nothing was changed.")
         session = stack.enter_context(_session(driver, database))

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.built import check_whole
+from kg.built import check_whole, verify_dataset
 from kg.errors import KgError
 from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
 from kg.load.sparql.loading import Difference, Load, Loaded, Step, records_name
 from kg.load.sparql.places import DIALECTS, places_of
-from kg.load.sparql.portions import verify_dataset
 from kg.load.sparql.stores import OxigraphStore, QuadStore, Store, TransactionStore
 from kg.vocabulary import DEFAULT_BASE
 

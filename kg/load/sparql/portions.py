@@ -11,7 +11,7 @@ from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
 import pyoxigraph as ox
-from rdflib import BNode, Dataset
+from rdflib import Dataset
 
 from kg.built import Build, graph_lines_of
 from kg.errors import KgError
@@ -116,22 +116,6 @@ def _windows(graph: str | Path | Dataset, size: int) -> Generator[Window, None, 
 def base_of(graph: str | Path | Dataset, default: str) -> str:
     """Return what the IRIs of a build begin with, or the default. Raises ``KgError`` where it is no build."""
     return (Build(Path(graph)).base() if isinstance(graph, str | Path) else "") or default
-
-
-def verify_dataset(graph: str | Path | Dataset) -> None:
-    """Raise ``KgError`` where an rdflib dataset holds what no named graph of a store could be compared with."""
-    if isinstance(graph, str | Path):
-        return
-    if not isinstance(graph, Dataset):
-        raise TypeError(f"a build's folder or an rdflib.Dataset with a graph for each article, not {type(graph)}")
-    for *triple, name in graph.quads((None, None, None, None)):
-        if name in (None, graph.default_graph.identifier):
-            raise KgError(f"A triple stands in the default graph, about {triple[0]}: put each in a graph with a name.")
-        if isinstance(name, BNode) or any(isinstance(term, BNode) for term in triple):
-            raise KgError(
-                f"The graph {name} has a blank node, in a triple with {triple[1]}: a second load would not know it "
-                "again. Give IRIs to what has none (rdflib's Graph.skolemize does)."
-            )
 
 
 def size_of(graph: str | Path | Dataset) -> int:
