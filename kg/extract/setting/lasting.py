@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kg.datamodel import DateMention
+from kg.datamodel import DateMention, Span
 from kg.extract.setting.view import Candidate, View, is_owned
 
 _LASTING = frozenset(("Campaign", "OnlineJobFair", "TrainingCourse"))
@@ -21,6 +21,8 @@ _STAYS = re.compile("一直|[跑摆办开忙播巡演][到至]")
 _LENGTH = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4})个?(?:天|日|周|星期|礼拜)")
 _GOES_TO = 4
 """How far in front of 到 it may be said that something goes on: 一直摆到3月底."""
+_AT_ONCE = 8
+"""So few characters stand between a day and a length that is said in one breath with it."""
 _SO_FAR = re.compile("截[至止]|目前|至今|迄今")
 
 
@@ -49,13 +51,24 @@ def with_lengths(view: View, own: Sequence[DateMention], candidates: list[Candid
     fitting = [value for value in whole if 0 < _days(value) < most]
     measured = {value.start: value for value in fitting}
     ended = _told_by_halves(view, own, candidates, most)
+    lengths = [m for m in own if m.kind == "span" and _is_length(text, m)]
     return [
-        Candidate(measured.get(value.start, value), candidate.span, candidate.features)
-        if isinstance(value := candidate.value, When) and value.end in (value.start, None)
+        Candidate(stretch, _told_with(candidate.span, stretch, lengths), candidate.features)
+        if isinstance(value := candidate.value, When)
+        and value.end in (value.start, None)
+        and (stretch := measured.get(value.start)) is not None
         else candidate
         for candidate in candidates
         if candidate.value not in ended
     ]
+
+
+def _told_with(day: Span | None, whole: When, lengths: Sequence[DateMention]) -> Span | None:
+    """Return what a stretch of time is read from: its length where that follows the day at once (3月4日开课，20天)."""
+    if day is None:
+        return None
+    behind = (m.span for m in lengths if (m.start, m.end) == whole and 0 <= m.span.start - day.end <= _AT_ONCE)
+    return next(behind, day)
 
 
 def _told_by_halves(view: View, own: Sequence[DateMention], candidates: list[Candidate], most: int) -> set[When]:
