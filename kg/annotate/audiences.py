@@ -8,6 +8,9 @@ from kg.annotate.tables import read_table
 from kg.automata import Automaton, longest_of
 from kg.datamodel import AudienceMention, Span
 
+_NOBODY = "—"
+"""Beside words that hold a group but mean a body, a day or a trade: 妇女节, 技工学校."""
+
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[Automaton, tuple[str, ...]]:
@@ -23,4 +26,5 @@ def find_audiences(text: str) -> tuple[AudienceMention, ...]:
         AudienceMention(Span(start, end), audience)
         for start, end, index in automaton.find(text)
         for audience in audiences[index].split("、")
+        if audience != _NOBODY
     )

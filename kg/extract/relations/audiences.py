@@ -42,7 +42,7 @@ def _named(discourse: Discourse, ledger: Ledger, number: int) -> Iterator[Audien
     """Yield the groups of people in the names of an event, with those of one list that its edges cut off."""
     course = ledger.names[number].kind == "TrainingCourse"
     text, mentions = ledger.text, discourse.annotated.audiences
-    for span in ledger.names[number].spans[:3]:
+    for span in ledger.names[number].spans:
         first: int | None = None
         for place, mention in enumerate(mentions):
             inside = span.start <= mention.span.start and mention.span.end <= span.end
