@@ -9,9 +9,11 @@ from kg.datamodel import AudienceMention, Discourse, Fact, Span
 from kg.extract.audience_words import LOOK, Group, is_for, says_for
 from kg.extract.ledger import Ledger
 
-_LISTED = re.compile(r"[、，；|及和与或暨]|以及|等|（[^（）\n]{0,14}）")
+_LISTED = re.compile(r"[、，；|及和与或暨（]|以及|等")
 _GAP = 12
 """Two groups of one list have at most so many characters between them: 脱贫劳动力、登记失业的大龄农民工."""
+_BETWEEN = re.compile(r"[、；|][^、；|，。！？\n]{2,16}[、；|]")
+"""Another member of a list that the word list does not have."""
 _ABUTS = re.compile(r"[、，]|[、，]?[及和与暨或]|以及")
 """What joins two groups in one name: 返乡农民工、脱贫劳动力和残疾人综合招聘会."""
 _GOES_ON = re.compile(r"(?:招聘会|洽谈会|双选会|对接会|活动|仪式|大会|专场)?暨[^，。；！？\n]{0,6}$")
@@ -70,7 +72,7 @@ def _meant(discourse: Discourse, ledger: Ledger) -> Iterator[tuple[AudienceMenti
         said = says_for(group)
         for mention in group.mentions:
             event = _event_at(discourse, owners, (group.mentions[0] if said else mention).span, said=said)
-            if event is not None and is_for(group, ledger.names[event].kind):
+            if event is not None and is_for(group, mention, ledger.names[event].kind):
                 yield mention, event
 
 
@@ -105,4 +107,4 @@ def _event_at(discourse: Discourse, owners: dict[int, int], span: Span, *, said:
 
 def _joins(between: str) -> bool:
     """Return whether words join two groups of one list."""
-    return len(between) <= _GAP and _LISTED.search(between) is not None
+    return (len(between) <= _GAP and _LISTED.search(between) is not None) or _BETWEEN.fullmatch(between) is not None
