@@ -24,8 +24,9 @@ _SHARE_BEHIND = re.compile(r"[^，。；！？\n]{0,4}的?(?:公益性?)?(?:岗�
 _ONE_EACH = re.compile(r"[，、；][^，。；、\n]{0,3}一[场期站]")
 """一场给毕业生，一场给残疾人: each of a list is another event."""
 _WHOLE = re.compile(
-    r"[^，。；！？\n]{0,4}[，,]?(?:这|以上|上述|前述)?(?:[一二两三四五六七八几]|\d)?(?:[类种拨大](?:人|人员|人群|群体|对象|求职者)?|者|人员?)?(?:[都均]?是|为)?"
-    r"[^，。；！？\n]{0,6}(?:重点(?:服务|帮扶|援助|关注|招聘)?(?:对象|群体|人群)?|重中之重|最要紧|服务对象|主要对象|主要服务|优先对象)(?=[，。；！？”\n])"
+    r"[^，。；！？\n]{0,4}[，,]?(?:这|以上|上述|前述)(?:[一二两三四五六七八几]|\d)?[类种拨大些](?:人|人员|人群|群体|对象|求职者)?"
+    r"[^，。；！？\n]{0,6}(?:重点|重中之重|要紧|优先|服务对象|主要对象)"
+    r"|[^，。；！？\n]{0,4}(?:[都均]?是|为)[^，。；！？\n]{0,8}(?:(?:服务|帮扶|援助|邀请)(?:的?(?:主要|重点))?对象|(?:服务|帮扶|援助)(?:的?重点)|重点(?:服务|帮扶|援助)(?:对象|群体|人群))"
     r"|[^，。；！？\n]{0,8}(?:排在?最?(?:前|第一|头[里一])|[摆放]在(?:第一位|首位|最前)|优先(?:上车|领票|购票|派卡|报名|录取))"
 )
 """Words behind that say for whom something is: 毕业生、农民工，这几类人是重点."""
@@ -54,17 +55,20 @@ _OWN_PART = re.compile(
     r"|”(?:、?“[^”\n]{2,8}”)*等[^，。；！？\n“]{0,4}(?:专场|专题)"
 )
 """高校毕业生、退役军人都有专场: a part of the event is kept for them."""
-_NO_JOB = re.compile(r"[^，。；！？\n]{0,14}(?:维权|法律|讨薪|体检|咨询|解答|补贴|证书|贷款|优惠政策|登记|办理)")
+_NO_JOB = re.compile(
+    r"[^，。；！？\n]{0,14}(?:介绍[^，。；！？\n]{0,8}政策|讲解|解读|维权|法律|讨薪|体检|咨询|解答|补贴|证书|贷款|优惠政策|登记|办理)"
+)
 """What a stand gives to people beside work."""
 _TAUGHT = re.compile(
     r"(?:\d+|[一二三四五六七八九十百两千]+)余?多?[名位个][^，。；！？\n]{0,8}$|(?:招收|招|培训|组织)[^，。；！？\n]{0,8}$"
 )
 _ADMITTED = re.compile(
-    r"[收招录](?:了|收|取|募)?(?:\d+|[一二三四五六七八九十百两]+)余?多?[名位个][^，。；！？\n]{0,8}$"
+    r"[收招录](?:取|收|录|募)?了?(?:\d+|[一二三四五六七八九十百两]+)余?多?[名位个][^，。；！？\n]{0,8}$"
 )
 """收了45名农村妇女."""
 _SPARED = re.compile(r"[^，。；！？\n]{0,6}(?:免收|免费|全免|免学费|免除|给予|另发|发放|补贴|补助)")
 """Of a course, for whom it costs nothing."""
+_FREE = re.compile("[^，。；！？\n]{0,4}(?:免费|免学费|免收)")
 _SPOKEN_FOR = re.compile(r"代表(?![队团大])")
 _LEARN = re.compile(
     r"[^，。；！？\n]{0,12}(?:参加|参训|参赛|要?学(?![校历生])|培训|坐[在进]|围[坐成]|走进|来到|来自|结业|报名|上课|入学|学员|免收|免费|同台|比拼)"
@@ -151,6 +155,8 @@ def _counts_them(group: Group, mention: AudienceMention, kind: str) -> bool:
 def _is_admitted(group: Group) -> bool:
     """Tell whether a course is said to take people of the group, or to cost them nothing: 对脱贫人口免收费用."""
     if group.before[-1:] in ("", "。", "\n") and _APPLY.match(group.behind):
+        return True
+    if group.before[-1:] in ("", "，", "；", "。", "\n") and _FREE.match(group.behind):
         return True
     if group.before.endswith("对") and _SPARED.match(group.behind):
         return True
