@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
 import httpx
-import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.load.sparql.connection import Body, Connection, Interrupted
@@ -29,6 +29,10 @@ _COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g 
 _ALL_COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
 _RECORDS = "SELECT {what} WHERE {{ GRAPH <{graph}> {{ ?g <{digest}> ?d }} {only} }}"
 _ONLY = 'FILTER (STRSTARTS(STR(?d), "{begin}"))'
+_NOT_SPARQL = (
+    "Is the address right, and Target(dialect=…)? If both are, something cuts or changes what the server answers: look "
+    "at its log, and at a gateway before it."
+)
 
 
 class There(NamedTuple):
@@ -49,17 +53,17 @@ class Store:
 
     def greet(self) -> None:
         """Ask something that any store answers. Raises ``KgError`` and ``Interrupted``."""
-        self.select("SELECT (1 AS ?one) WHERE { }")
+        self.select("SELECT (1 AS ?one) WHERE { }", "one")
 
     def counts(self, names: Sequence[str]) -> dict[str, int]:
         """Return how many triples graphs hold; what is not there is left out. Raises as ``greet`` does."""
         found: dict[str, int] = {}
         for start in range(0, len(names), _ASKED_AT_ONCE):
             listed = " ".join(f"<{name}>" for name in names[start : start + _ASKED_AT_ONCE])
-            for row in self.select(_COUNTS.format(names=listed)):
+            for name, number in self.select(_COUNTS.format(names=listed), "g", "n"):
                 # Some stores answer an empty group with one row of zero.
-                if row[0] is not None and int(_value(row[1])):
-                    found[_value(row[0])] = int(_value(row[1]))
+                if name is not None and (count := self._number(number)):
+                    found[name] = count
         return found
 
     def records(self, begin: str = "") -> dict[str, str]:
@@ -67,9 +71,12 @@ class Store:
         about = {"graph": self.records_name, "digest": DIGEST}
         # To Virtuoso, nothing begins with an empty string.
         about["only"] = _ONLY.format(begin=begin) if begin else ""
-        ((number,),) = self.select(_RECORDS.format(what="(COUNT(*) AS ?n)", **about))
-        if (count := int(_value(number))) <= _PAGE:
-            found = {_value(row[0]): _value(row[1]) for row in self.select(_RECORDS.format(what="?g ?d", **about))}
+        counted = self.select(_RECORDS.format(what="(COUNT(*) AS ?n)", **about), "n")
+        if len(counted) != 1:
+            raise KgError(f"{self.places.query} answers a count with {len(counted)} rows instead of one. {_NOT_SPARQL}")
+        if (count := self._number(counted[0][0])) <= _PAGE:
+            rows = self.select(_RECORDS.format(what="?g ?d", **about), "g", "d")
+            found = {self._text(name): self._text(digest) for name, digest in rows}
             if len(found) >= count or len(begin) == _DIGITS:
                 return found
         # There are many, or the server gives fewer rows than were asked for; digests are spread evenly.
@@ -77,7 +84,7 @@ class Store:
 
     def is_empty(self) -> bool:
         """Return whether no named graph holds anything. Raises as ``greet`` does."""
-        return not self.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1")
+        return not self.select("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT 1", "g")
 
     def present(self, names: Sequence[str]) -> Set[str]:
         """Return which graphs may hold something. Raises as ``greet`` does."""
@@ -103,20 +110,22 @@ class Store:
         """Take graphs and their records away. Raises as ``greet`` does."""
         self.update(self._clearing(There(set(names), set(names))))
 
-    def select(self, query: str) -> list[ox.QuerySolution]:
-        """Return the answers to a query. Raises as ``greet`` does."""
+    def select(self, query: str, *variables: str) -> list[tuple[str | None, ...]]:
+        """Return the answers to a query, each as the values of these variables; None for one without a value.
+
+        Raises as ``greet`` does.
+        """
         response = self.connection.send(
             "POST", self.places.query, data={"query": query, **self._asked()}, headers={"Accept": _RESULTS}
         )
         try:
-            answers = ox.parse_query_results(response.content, format=ox.QueryResultsFormat.JSON)
-        except (SyntaxError, ValueError) as error:
+            rows = json.loads(response.content)["results"]["bindings"]
+            return [tuple(_value(row[name]) if name in row else None for name in variables) for row in rows]
+        except (ValueError, KeyError, TypeError) as error:
             raise KgError(
-                f"{self.places.query} does not answer as SPARQL: is the address right, and Target(dialect=…)?"
+                f"{self.places.query} gives an answer that cannot be read ({type(error).__name__}: {error}). "
+                f"{_NOT_SPARQL}"
             ) from error
-        if not isinstance(answers, ox.QuerySolutions):
-            raise KgError(f"{self.places.query} answers a SELECT with something else.")
-        return list(answers)
 
     def update(self, operations: Iterable[str]) -> None:
         """Run operations of SPARQL Update in one request. Raises as ``greet`` does."""
@@ -124,6 +133,17 @@ class Store:
 
     def _asked(self) -> Mapping[str, str]:
         return {}
+
+    def _text(self, value: str | None) -> str:
+        if value is None:
+            raise KgError(f"{self.places.query} answers nothing where a name or a number was asked for. {_NOT_SPARQL}")
+        return value
+
+    def _number(self, value: str | None) -> int:
+        try:
+            return int(self._text(value))
+        except ValueError as error:
+            raise KgError(f"{self.places.query} counts {value!r}, which is no number. {_NOT_SPARQL}") from error
 
     def _forget(self, name: str) -> str:
         return f"DELETE WHERE {{ GRAPH <{self.records_name}> {{ <{name}> <{DIGEST}> ?digest }} }}"
@@ -175,8 +195,8 @@ class TransactionStore(Store):
     def counts(self, names: Sequence[str]) -> dict[str, int]:
         """Return what any store does; RDF4J would go through all of its statements for each few names."""
         wanted = set(names)
-        found = ((_value(row[0]), int(_value(row[1]))) for row in self.select(_ALL_COUNTS))
-        return {name: count for name, count in found if name in wanted}
+        found = self.select(_ALL_COUNTS, "g", "n")
+        return {name: self._number(count) for name, count in found if name in wanted}
 
     def replace(self, window: Window, changed: Sequence[Portion], there: There) -> None:
         """Do as any store does, in one transaction."""
@@ -205,9 +225,16 @@ class TransactionStore(Store):
         self.connection.upload("PUT", transaction, body, "application/sparql-update", {"action": "UPDATE"})
 
     def _transact(self, work: Callable[[str], None]) -> None:
-        begun = self.connection.send("POST", f"{self.places.query}/transactions")
+        transactions = f"{self.places.query}/transactions"
+        place = self.connection.send("POST", transactions).headers.get("Location", "")
         # Behind a gateway the server's own idea of its address may be wrong, and secrets go to nobody else.
-        transaction = f"{self.places.query}/transactions/{begun.headers['Location'].rstrip('/').rpartition('/')[2]}"
+        name = place.rstrip("/").rpartition("/")[2]
+        if not name:
+            raise KgError(
+                f"{transactions} begins a transaction and does not tell where it is: there is no header Location. A "
+                "gateway before the server may drop it; or it is another kind of store, Target(dialect=…)."
+            )
+        transaction = f"{transactions}/{name}"
         try:
             work(transaction)
             self.connection.send("PUT", transaction, params={"action": "COMMIT"})
@@ -227,7 +254,8 @@ def _record(portion: Portion) -> str:
     return f'<{portion.name}> <{DIGEST}> "{portion.digest}"'
 
 
-def _value(term: object) -> str:
-    if not isinstance(term, ox.NamedNode | ox.Literal):
-        raise KgError(f"A store answers {term!r} where a name or a number was asked for.")
-    return term.value
+def _value(term: Mapping[str, str]) -> str | None:
+    """Return the value of a term as SPARQL's JSON has it; None for a blank node, which is nothing that was loaded."""
+    if not isinstance(term["value"], str):
+        raise TypeError(f"{term} has a value that is no text")
+    return None if term["type"] == "bnode" else term["value"]
