@@ -30,7 +30,7 @@ class Places(Asked):
     "--graph-store", default="", metavar="URL", callback=address, help="The same for the Graph Store Protocol."
 )
 @click.option(
-    "--store", type=click.Choice(RDF4J_STORES), default="native", show_default=True,
+    "--store", type=click.Choice(RDF4J_STORES), default=Settings().store, show_default=True,
     help="With --create and rdf4j, how the repository keeps its data.",
 )  # fmt: skip
 @store_options

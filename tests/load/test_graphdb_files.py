@@ -7,14 +7,11 @@ import re
 import subprocess
 from pathlib import Path
 
-import httpx
 import pyoxigraph as ox
 import pytest
 from rdflib import RDFS, Graph, URIRef
 
-from kg.load.sparql.connection import Connection
-from kg.load.sparql.creation import RULESETS, Settings, create, graphdb_config
-from kg.load.sparql.places import places_of
+from kg.load.sparql.creation import RULESETS, graphdb_config
 from tests.build.articles import KG
 
 ROOT = Path(__file__).parents[2]
@@ -86,28 +83,6 @@ def test_edges_are_named_in_chinese(store: ox.Store) -> None:
         assert isinstance(row, ox.QuerySolution)
         assert isinstance(row["label"], ox.Literal)
         assert row["label"].language == "zh"
-
-
-def test_a_repository_is_asked_for_as_graphdb_documents_it() -> None:
-    # GraphDB cannot be had here: this holds the request against its documentation, and proves no more than that.
-    asked: list[httpx.Request] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked.append(request)
-        return httpx.Response(404 if request.method == "GET" else 201)
-
-    places = places_of("graphdb", "http://localhost:7200/repositories/fairs")
-    with httpx.Client(transport=httpx.MockTransport(answer)) as client:
-        settings = Settings(ruleset="owl-max", location="http://other:7200/")
-        assert create(Connection(client), "graphdb", places, settings)
-    look, make = asked
-    assert str(look.url) == "http://localhost:7200/repositories/fairs/size"
-    assert (make.method, make.url.path) == ("POST", "/rest/repositories")
-    assert make.url.params["location"] == "http://other:7200/"
-    assert make.headers["Content-Type"].startswith("multipart/form-data")
-    body = make.content.decode()
-    assert 'name="config"; filename="fairs.ttl"' in body
-    assert graphdb_config("fairs", "owl-max") in body.replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("ruleset", RULESETS)
