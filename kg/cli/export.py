@@ -24,7 +24,7 @@ _AT_ONCE = 1 << 20
 )  # fmt: skip
 @click.option(
     "-w", "--write", type=click.Path(path_type=Path),
-    help="Write to a file instead of printing; of neo4j-csv, to a new folder.",
+    help="Write to a file instead of printing; of neo4j-csv, to a new folder instead of OUT-neo4j-csv.",
 )  # fmt: skip
 def command(out: Path, form: str, write: Path | None) -> None:
     """Write a graph in another form.
@@ -34,27 +34,34 @@ def command(out: Path, form: str, write: Path | None) -> None:
     reifier of its statement. jsonld brings its context along (ontology/context.jsonld). The same build gives the
     same bytes.
 
-    neo4j-csv writes a folder of tables for the import of an empty Neo4j; import.sh in it holds the command,
-    neo4j-admin database import. What comes out is what kg load neo4j makes.
+    neo4j-csv writes a folder of tables for the import of an empty Neo4j, beside OUT if you name none; import.sh in
+    it holds the command, neo4j-admin database import. What comes out is what kg load neo4j makes.
 
     \b
     Examples:
       kg export out --format jsonld -w graph.jsonld
       kg export out --format trig | gzip > graph.trig.gz
       kg export out --format ttl12 -w graph.ttl
+      kg export out --format neo4j-csv
       kg export out --format neo4j-csv -w tables
     """
     if form == _TABLES:
-        if write is None:
-            raise click.UsageError("neo4j-csv writes many files; say --write FOLDER.")
-        write_neo4j_csv(out, write)
-        click.echo(f"{write / 'import.sh'} fills a database of Neo4j that is stopped; run schema.cypher afterwards.")
+        tables = write or _beside(out)
+        write_neo4j_csv(out, tables)
+        click.echo(f"{tables / 'import.sh'} fills a database of Neo4j that is stopped.")
+        click.echo(f"Then start Neo4j, and run {tables / 'schema.cypher'} in it: cypher-shell -f does.")
         return
     pieces = export_graph(out, form)
     if write is None:
         _print(pieces)
     else:
         _write(write, pieces)
+
+
+def _beside(out: Path) -> Path:
+    """Return the folder of tables of a build; not inside it, where the next build would take it away."""
+    folder = out if out.name not in ("", "..") else out.resolve()
+    return folder.parent / f"{folder.name}-{_TABLES}"
 
 
 def _print(pieces: Iterator[bytes]) -> None:

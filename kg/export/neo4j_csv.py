@@ -37,7 +37,10 @@ def write_neo4j_csv(build: Path, target: Path) -> None:
     ``target`` is there already; then nothing is written.
     """
     if target.exists():
-        raise KgError(f"{target} is there already; the files of an import want a folder of their own.")
+        raise KgError(
+            f"{target} is there already; the files of an import want a new folder: take it away, or name another one "
+            "(--write)."
+        )
     part = target.with_name(f".{target.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
@@ -55,7 +58,7 @@ _SCRIPT = """\
 #!/bin/sh
 # Fills a database that is stopped or not there yet: import.sh [DATABASE [OPTION...]]. An option may be
 # --overwrite-destination, which replaces what the database holds. NEO4J_ADMIN may say where neo4j-admin is.
-# Run schema.cypher afterwards, in cypher-shell or the browser.
+# Then start Neo4j and run schema.cypher in it: cypher-shell -d neo4j -f schema.cypher, or paste it into the browser.
 set -eu
 cd "$(dirname "$0")"
 [ $# -gt 0 ] || set -- neo4j

@@ -83,5 +83,26 @@ def test_a_damaged_build_leaves_nothing(
     assert set(tmp_path.iterdir()) == before
 
 
-def test_tables_want_a_folder(build: Path) -> None:
-    assert export(build).exit_code == 2
+@pytest.mark.parametrize("named", ["new1", "new1/", "./new1", "work1/../new1"])
+def test_tables_go_beside_the_build_where_no_folder_is_named(
+    build: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(build.parent)
+    result = CliRunner().invoke(main, ["export", named, "--format", "neo4j-csv"])
+    assert result.exit_code == 0, result.stderr
+    tables = build.parent / "new1-neo4j-csv"
+    assert {"import.sh", "schema.cypher", "nodes-Event-JobFair.csv"} <= {path.name for path in tables.iterdir()}
+    assert (
+        "new1-neo4j-csv/import.sh fills a database of Neo4j that is stopped.\nThen start Neo4j, and run"
+        in result.stdout
+    )
+    assert not any("csv" in path.name for path in build.iterdir())
+    again = CliRunner().invoke(main, ["export", named, "--format", "neo4j-csv"])
+    assert (again.exit_code, "new1-neo4j-csv is there already" in again.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("inside", [".", "texts/.."])
+def test_a_build_that_is_named_from_inside(build: Path, monkeypatch: pytest.MonkeyPatch, inside: str) -> None:
+    monkeypatch.chdir(build)
+    assert CliRunner().invoke(main, ["export", inside, "--format", "neo4j-csv"]).exit_code == 0
+    assert (build.parent / f"{build.name}-neo4j-csv" / "import.sh").exists()
