@@ -8,6 +8,8 @@ from typing import TypedDict, Unpack
 
 import click
 
+from kg.built import check_whole
+from kg.cli.left_over import tell_left_over
 from kg.cli.load_progress import watch_load
 from kg.cli.passwords import read_password
 from kg.cli.tables import print_table
@@ -15,6 +17,7 @@ from kg.errors import KgError
 from kg.load.neo4j import Loaded, Replace, Server, connected, load_neo4j
 
 _PASSWORD = "NEO4J_PASSWORD"  # noqa: S105 - the name of a variable
+_ENCRYPTED = "an address with bolt+s:// or neo4j+s://"
 
 
 class Asked(TypedDict):
@@ -24,6 +27,7 @@ class Asked(TypedDict):
     user: str
     database: str | None
     password_file: Path | None
+    ca_file: Path | None
     replace_documents: bool
     prune: bool
 
@@ -38,6 +42,10 @@ class Asked(TypedDict):
 @click.option(
     "--password-file", type=click.Path(path_type=Path, dir_okay=False),
     help=f"Holds the password. Without it, {_PASSWORD} does; without both, you are asked.",
+)  # fmt: skip
+@click.option(
+    "--ca-file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Certificates (PEM) to trust beside the usual ones, with bolt+s:// or neo4j+s://.",
 )  # fmt: skip
 @click.option("--replace-documents", is_flag=True, help="Take away what articles of OUT no longer state.")
 @click.option("--prune", is_flag=True, help="Do so, and take away articles that OUT does not have.")
@@ -55,10 +63,14 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
     Examples:
       kg load neo4j out --uri bolt://localhost:7687 --user neo4j
       kg load neo4j out --uri neo4j+s://db.example.org --password-file secret --database fairs
+      kg load neo4j out --uri bolt+s://db.example.org --ca-file ours.pem
       kg load neo4j out --uri bolt://localhost:7687 --replace-documents
     """
     replace = _replace(asked)
-    server = Server.at(asked["uri"], asked["user"], asked["database"])
+    server = _server(asked)
+    check_whole(out)
+    if server.in_the_clear:
+        click.echo(f"Note: password and graph cross the network unencrypted; {_ENCRYPTED} encrypts them.", err=True)
     password = read_password(_PASSWORD, asked["password_file"], f"{server.user} at {server.uri}")
     begun = time.monotonic()
     with connected(server, password) as driver, watch_load(server.uri) as report:
@@ -70,8 +82,17 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
             watch=lambda step: report(step.done, step.total, step.rows),
         )
     _print(loaded, time.monotonic() - begun)
+    if replace is not Replace.EVERYTHING:
+        tell_left_over("articles", loaded.left)
     if differences := loaded.differences():
         raise KgError(_complaint(differences, replace))
+
+
+def _server(asked: Asked) -> Server:
+    server = Server.at(asked["uri"], asked["user"], asked["database"], asked["ca_file"])
+    if server.ca_file and not server.verifies:
+        raise click.UsageError(f"--ca-file has no use with {server.uri}: only {_ENCRYPTED} looks at certificates.")
+    return server
 
 
 def _replace(asked: Asked) -> Replace:

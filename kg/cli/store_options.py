@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import TypedDict
 
 import click
+from click.core import ParameterSource
 
+from kg.built import check_whole
+from kg.cli.left_over import tell_left_over
 from kg.cli.load_progress import watch_load
 from kg.cli.passwords import read_password
 from kg.cli.tables import print_table
@@ -35,6 +38,10 @@ _IN_OPTIONS = {
     "the client's verify": "--ca-file",
 }
 """What the library advises people who write Python, as options."""
+
+
+_OF_CREATION = ("ruleset", "location", "store")
+"""Options that say how a repository is made."""
 
 
 class Asked(TypedDict):
@@ -105,6 +112,8 @@ def store_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
     """Load, print what was done, and end with 1 where the store differs from the build."""
+    _check_usage(target.dialect, asked)
+    check_whole(out)
     access = _access(target.dialect, asked)
     if in_the_clear(access, target.update, target.graph_store):
         click.echo("Note: the password or token crosses the network unencrypted; use an https address.", err=True)
@@ -127,6 +136,25 @@ def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
     _tell(loaded)
     if loaded.differing:
         click.get_current_context().exit(1)
+
+
+def _check_usage(dialect: str, asked: Asked) -> None:
+    """Raise ``UsageError`` for options that would be ignored."""
+    context = click.get_current_context()
+    told = [
+        f"--{name}" for name in _OF_CREATION
+        if context.get_parameter_source(name) not in (None, ParameterSource.DEFAULT)
+    ]  # fmt: skip
+    if told and not asked["create"]:
+        raise click.UsageError(
+            f"{' and '.join(told)} would be ignored: say --create, too, which makes the repository where it is not "
+            "there. One that is there stays as it is."
+        )
+    if "--store" in told and dialect != "rdf4j":
+        raise click.UsageError(f"--store would be ignored: it is for --dialect rdf4j, not {dialect}.")
+    if not asked["user"] and (asked["password_file"] or asked["digest"]):
+        name = "--password-file" if asked["password_file"] else "--digest"
+        raise click.UsageError(f"{name} would be ignored: say --user, too.")
 
 
 def _access(dialect: str, asked: Asked) -> Access:
@@ -167,11 +195,7 @@ def _tell(loaded: Loaded) -> None:
     width = max(len(number) for number, _ in rows)
     for number, what in rows:
         click.echo(f"{number:>{width}}  {what}")
-    if loaded.left:
-        click.echo(
-            f"Note: {len(loaded.left):,} loaded before are no longer in the build; --prune drops them:", err=True
-        )
-        _list(loaded.left)
+    tell_left_over("graphs", loaded.left)
     if loaded.differing:
         print_table(
             ["graph", "in the build", "in the store"],
@@ -182,10 +206,3 @@ def _tell(loaded: Loaded) -> None:
         )
     else:
         click.echo("The store has as many triples in each graph as the build.")
-
-
-def _list(names: tuple[str, ...]) -> None:
-    for name in names[:_SHOWN]:
-        click.echo(f"  {name}", err=True)
-    if len(names) > _SHOWN:
-        click.echo(f"  and {len(names) - _SHOWN:,} more", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -41,9 +42,9 @@ def test_a_client_that_has_no_address() -> None:
         assert "base_url" in refusal(Dataset(), nowhere, Target("rdf4j"))
 
 
-def test_a_target_that_has_no_address_for_graphs(client: httpx.Client) -> None:
+def test_a_target_that_has_no_address_for_graphs(client: httpx.Client, out: Path) -> None:
     assert "Target(graph_store=…)" in refusal(Dataset(), client)
-    result = CliRunner().invoke(main, ["load", "sparql", "out", "--endpoint", "http://127.0.0.1:1"])
+    result = CliRunner().invoke(main, ["load", "sparql", str(out), "--endpoint", "http://127.0.0.1:1"])
     assert result.exit_code == 1
     assert "--graph-store" in result.stderr
     assert "Target(" not in result.stderr

@@ -30,9 +30,9 @@ def run(*arguments: str, **environment: str) -> Result:
 
 
 @pytest.mark.parametrize("token", [f"{SECRET}\nsecond", f"{SECRET}\r", f"{SECRET} ", f"{SECRET}é", f"\n{SECRET}"])
-def test_a_token_is_one_line_of_visible_characters(token: str, tmp_path: Path) -> None:
+def test_a_token_is_one_line_of_visible_characters(out: Path, token: str, tmp_path: Path) -> None:
     (tmp_path / "token").write_bytes(f"{token}\r\n".encode())
-    there = ["sparql", "out", "--dialect", "oxigraph", "--endpoint", NOBODY]
+    there = ["sparql", str(out), "--dialect", "oxigraph", "--endpoint", NOBODY]
     result = run(*there, "--token-file", str(tmp_path / "token"))
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Error: {tmp_path / 'token'} holds no token: ")
@@ -41,9 +41,10 @@ def test_a_token_is_one_line_of_visible_characters(token: str, tmp_path: Path) -
     assert result.stderr.startswith("Error: KG_SPARQL_TOKEN holds no token: ")
 
 
-def test_an_empty_token_file_is_no_token(tmp_path: Path) -> None:
+def test_an_empty_token_file_is_no_token(out: Path, tmp_path: Path) -> None:
     (tmp_path / "token").write_text("\n", "utf-8")
-    result = run("graphdb", "out", "--endpoint", f"{NOBODY}/repositories/x", "--token-file", str(tmp_path / "token"))
+    there = ["graphdb", str(out), "--endpoint", f"{NOBODY}/repositories/x"]
+    result = run(*there, "--token-file", str(tmp_path / "token"))
     assert "holds no token" in result.stderr
 
 
@@ -81,8 +82,8 @@ def test_what_is_not_a_number_is_wrong_usage(option: str) -> None:
 
 
 @pytest.mark.parametrize("option", ["--update", "--graph-store"])
-def test_every_address_counts_for_what_is_sent_in_the_clear(option: str) -> None:
-    there = ["sparql", "out", "--dialect", "oxigraph", "--endpoint", NOBODY]
+def test_every_address_counts_for_what_is_sent_in_the_clear(out: Path, option: str) -> None:
+    there = ["sparql", str(out), "--dialect", "oxigraph", "--endpoint", NOBODY]
     told = "crosses the network unencrypted"
     assert told in run(*there, option, ELSEWHERE, KG_SPARQL_TOKEN=SECRET).stderr
     assert told not in run(*there, option, NOBODY, KG_SPARQL_TOKEN=SECRET).stderr

@@ -15,7 +15,8 @@ from neo4j.exceptions import DriverError, Neo4jError
 from tests.servers.artifacts import Artifact, artifacts, class_path, program
 from tests.servers.processes import Server, free_port
 
-VERSION = "5.26.0"
+VERSION, OLDEST = "5.26.0", "5.7.0"
+TOO_OLD = "5.6.0"
 USER, PASSWORD = "neo4j", "出入平安 & 'quote\""
 _INITIAL = "first-password"
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
@@ -30,17 +31,20 @@ db.tx_log.rotation.retention_policy=keep_none
 """
 
 
-def jars() -> Path:
+def jars(version: str = VERSION) -> Path:
     """Return the folder with Neo4j's jars, its administration commands among them."""
-    return artifacts(Artifact("org.neo4j", "neo4j", VERSION), Artifact("org.neo4j", "neo4j-bootcheck", VERSION))
+    wanted = [Artifact("org.neo4j", "neo4j", version)]
+    if version == VERSION:
+        wanted.append(Artifact("org.neo4j", "neo4j-bootcheck", version))
+    return artifacts(*wanted)
 
 
 class Neo4j:
     """A server with a database; ``with`` starts and stops it."""
 
-    def __init__(self, home: Path, settings: str = "") -> None:
+    def __init__(self, home: Path, settings: str = "", version: str = VERSION) -> None:
         """Lay out a home folder; ``settings`` are further lines of neo4j.conf."""
-        self.home = home
+        self.home, self.version = home, version
         self.port = free_port()
         self.uri = f"bolt://127.0.0.1:{self.port}"
         (home / "conf").mkdir(parents=True, exist_ok=True)
@@ -48,7 +52,7 @@ class Neo4j:
         command = [
             program("java"), "-Xmx1g",
             *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED),
-            "-cp", class_path(jars()), "org.neo4j.server.CommunityEntryPoint",
+            "-cp", class_path(jars(version)), "org.neo4j.server.CommunityEntryPoint",
             f"--home-dir={home}", f"--config-dir={home / 'conf'}", "--console-mode",
         ]  # fmt: skip
         self.server = Server(command, home / "console.log", self._answers)
@@ -68,7 +72,7 @@ class Neo4j:
     def admin_script(self) -> Path:
         """Return a script that is this home's ``neo4j-admin``, which Maven Central does not have."""
         script = self.home / "neo4j-admin"
-        java = shlex.join([program("java"), "-cp", class_path(jars()), "org.neo4j.cli.AdminTool"])
+        java = shlex.join([program("java"), "-cp", class_path(jars(self.version)), "org.neo4j.cli.AdminTool"])
         home = shlex.quote(str(self.home))
         script.write_text(f'#!/bin/sh\nNEO4J_HOME={home} NEO4J_CONF={home}/conf exec {java} "$@"\n', "utf-8")
         script.chmod(0o755)
@@ -111,9 +115,16 @@ class Neo4j:
         """Return the environment that tells of this server and its password."""
         return {**os.environ, "NEO4J_URI": self.uri, "NEO4J_USERNAME": USER, "NEO4J_PASSWORD": PASSWORD}
 
+    def shell(self, database: str, script: Path) -> subprocess.CompletedProcess[str]:
+        """Run a script in Neo4j's own ``cypher-shell``."""
+        java = [program("java"), "-cp", class_path(artifacts(Artifact("org.neo4j", "cypher-shell", VERSION)))]
+        command = [*java, "org.neo4j.shell.Main", "-a", self.uri, "-d", database, "-f", str(script)]
+        environment = {**os.environ, "NEO4J_USERNAME": USER, "NEO4J_PASSWORD": PASSWORD}
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=120)
+
     def driver(self) -> Driver:
         """Return a driver that may do everything."""
-        return GraphDatabase.driver(self.uri, auth=(USER, PASSWORD), notifications_min_severity="OFF")
+        return GraphDatabase.driver(self.uri, auth=(USER, PASSWORD))
 
     def _answers(self) -> bool:
         # Any answer will do; only one that refuses the password tells that it is up, whatever the password.

@@ -126,8 +126,15 @@ def test_an_article_that_is_gone(neo4j: Neo4j, driver: Driver, build: Builder) -
     other.entity("body:9", "Association", "青禾县总工会", aliases=("工会",))
     load_neo4j(build(full("a.md").done(), other.done()).folder, driver)
     after = build(full("a.md").done()).folder
-    assert neo4j.kg(str(after), "--prune").returncode == 0
+    ((gone,),) = ask(driver, "MATCH (d:Document {identifier: 'b.md'}) RETURN d.iri")
+    for options in ([], ["--replace-documents"]):
+        told = neo4j.kg(str(after), *options)
+        note = f"Note: 1 articles loaded before are not in the build; --prune drops them:\n  {gone}\n"
+        assert (told.returncode, note in told.stderr) == (0, True), told.stderr
+    pruned = neo4j.kg(str(after), "--prune")
+    assert (pruned.returncode, "--prune" in pruned.stderr) == (0, False)
     assert held(driver) == expected(after)
+    assert "--prune" not in neo4j.kg(str(after), "--replace-documents").stderr
 
 
 def test_articles_of_another_build_are_kept(neo4j: Neo4j, driver: Driver, build: Builder) -> None:

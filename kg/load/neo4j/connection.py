@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase
@@ -16,9 +18,11 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    UnsupportedServerProduct,
 )
 
 from kg.errors import KgError
+from kg.load.encryption import is_this_machine, tls_fault, trust_also
 
 _PATIENCE = 15.0
 """Seconds until a connection must stand."""
@@ -27,7 +31,12 @@ _HANDSHAKE = 20.0
 _AGAIN = "What was written stays. Run the same command again: it adds what is missing and nothing twice."
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Of Bolt. The driver takes http as well, as a preview that wants more than is installed."""
+_VERIFIED, _ENCRYPTED = "+s", ("+s", "+ssc")
+"""Ends of schemes: with a certificate that is looked at, and with any."""
 _EXAMPLE = "An example: bolt://localhost:7687"
+_OLDEST = "Neo4j 5.7 is the oldest that can be loaded into."
+_OLDEST_BOLT = (5, 2)
+"""Of the protocol, which came with it: from there on a server can be told to keep its hints to itself."""
 _KNOWN = (
     ("RateLimit", "Neo4j at {uri} has locked {user} for some seconds, after too many wrong passwords."),
     (
@@ -54,9 +63,11 @@ class Server(NamedTuple):
     uri: str
     user: str
     database: str | None = None
+    ca_file: Path | None = None
+    """Certificates to believe beside those that are believed anyway; for addresses that verify."""
 
     @classmethod
-    def at(cls, uri: str, user: str, database: str | None = None) -> Server:
+    def at(cls, uri: str, user: str, database: str | None = None, ca_file: Path | None = None) -> Server:
         """Return a server at an address that may be shown. Raises ``KgError`` where it is none of Neo4j.
 
         It is for whoever has the address from a user; before that it should not be shown, for it may hold a password.
@@ -68,6 +79,7 @@ class Server(NamedTuple):
             )
         try:
             parts = urlsplit(uri)
+            _ = parts.port
         except ValueError as error:
             raise KgError(f"{uri} is no address of Neo4j: {error}. {_EXAMPLE}") from error
         if parts.scheme not in _SCHEMES or not parts.hostname:
@@ -75,7 +87,18 @@ class Server(NamedTuple):
                 f"{uri or 'An empty text'} is no address of Neo4j, which begins with one of "
                 f"{', '.join(f'{scheme}://' for scheme in _SCHEMES)} and a host. {_EXAMPLE}"
             )
-        return cls(uri, user, database)
+        return cls(uri, user, database, ca_file)
+
+    @property
+    def verifies(self) -> bool:
+        """Whether the server must show a certificate that is believed."""
+        return urlsplit(self.uri).scheme.endswith(_VERIFIED)
+
+    @property
+    def in_the_clear(self) -> bool:
+        """Whether the password and the graph cross a network unencrypted."""
+        parts = urlsplit(self.uri)
+        return not parts.scheme.endswith(_ENCRYPTED) and not is_this_machine(parts.hostname or "")
 
     def __str__(self) -> str:
         return f"{self.uri}{f', database {self.database}' if self.database else ''}"
@@ -87,31 +110,79 @@ def connected(server: Server, password: str) -> Iterator[Driver]:
     # Each attempt that the driver repeats is a warning of its log; what comes of it in the end is said here.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     with explained(server), _driver(server, password) as driver:
+        check_version(driver)
         yield driver
+
+
+def check_version(driver: Driver) -> None:
+    """Raise ``KgError`` where the server is older than what a load needs, and what the driver raises."""
+    server = driver.get_server_info()
+    if server.protocol_version < _OLDEST_BOLT:
+        raise KgError(f"{server.agent} at {server.address[0]}:{server.address[1]} is too old. {_OLDEST}")
 
 
 def _driver(server: Server, password: str) -> Driver:
     try:
-        driver = GraphDatabase.driver(
-            server.uri,
-            auth=(server.user, password),
-            connection_timeout=_PATIENCE,
-            connection_acquisition_timeout=_HANDSHAKE,
-            user_agent="jobfair-kg",
-        )
+        driver = _opened(server, password)
         try:
             driver.verify_connectivity()
         except BaseException:
             driver.close()
             raise
+    except UnsupportedServerProduct as error:
+        raise KgError(f"Neo4j at {server.uri} is too old ({_first_line(error)}). {_OLDEST}") from error
     except (ConfigurationError, ValueError) as error:
         raise KgError(f"{server.uri} is no address of Neo4j: {_first_line(error)}. {_EXAMPLE}") from error
     except (ServiceUnavailable, OSError) as error:
-        raise KgError(
-            f"Neo4j does not answer at {server.uri} ({_first_line(error)}). Is the server running, and is this its "
-            "Bolt address? The port is usually 7687; 7474 is the browser's."
-        ) from error
+        reason = _reason(server, password) or error
+        raise KgError(_unreached(server, reason)) from error
     return driver
+
+
+def _reason(server: Server, password: str) -> Exception | None:
+    """Return why a server is not reached where routing, which keeps the reason to itself, is asked for."""
+    if server.uri.startswith("neo4j"):
+        direct = server._replace(uri=server.uri.replace("neo4j", "bolt", 1))
+        try:
+            with _opened(direct, password) as driver:
+                driver.verify_connectivity()
+        except (DriverError, OSError) as error:
+            return error
+    return None
+
+
+def _opened(server: Server, password: str) -> Driver:
+    uri, security = server.uri, dict[str, Any]()
+    if server.ca_file is not None:
+        # The driver takes a context only beside an address that says nothing of encryption itself.
+        uri = uri.replace(f"{_VERIFIED}://", "://", 1)
+        security = {"encrypted": True, "ssl_context": trust_also(ssl.create_default_context(), server.ca_file)}
+    return GraphDatabase.driver(
+        uri,
+        auth=(server.user, password),
+        connection_timeout=_PATIENCE,
+        connection_acquisition_timeout=_HANDSHAKE,
+        user_agent="jobfair-kg",
+        **security,
+    )
+
+
+def _unreached(server: Server, error: Exception) -> str:
+    fault = tls_fault(error)
+    if isinstance(fault, ssl.SSLCertVerificationError):
+        return (
+            f"Neo4j at {server.uri} shows a certificate that cannot be trusted: {fault.verify_message.rstrip('.')}. "
+            "If an authority of your own signed it, name that one's certificate: --ca-file."
+        )
+    if fault is not None:
+        return (
+            f"Neo4j at {server.uri} does not speak TLS as expected: {fault.reason or fault}. Does it take encrypted "
+            "connections at all? Where it does not, the address begins with bolt:// or neo4j://."
+        )
+    return (
+        f"Neo4j does not answer at {server.uri} ({_first_line(error)}). Is the server running, and is this its "
+        "Bolt address? The port is usually 7687; 7474 is the browser's."
+    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Counts what the database holds of the articles that were loaded."""
+"""Counts what the database holds of the articles that were loaded, and tells which others it holds."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _RELATIONSHIPS: LiteralString = """
 MATCH (:Resource)-[r]->(:Resource) WHERE any(document IN r._documents WHERE document IN $documents)
 RETURN '[:' + type(r) + ']' AS what, count(*) AS number
 """
+_ARTICLES: LiteralString = "MATCH (n:Resource:Document) WHERE n.iri IN n._documents RETURN n.iri AS iri ORDER BY iri"
 
 
 def count_loaded(session: Session, documents: Sequence[str]) -> Counter[str]:
@@ -32,6 +33,16 @@ def count_loaded(session: Session, documents: Sequence[str]) -> Counter[str]:
     for query in (_NODES, _RELATIONSHIPS):
         found.update(session.execute_read(_numbers, query, documents))
     return found
+
+
+def others_held(session: Session, documents: Sequence[str]) -> tuple[str, ...]:
+    """Return the IRIs of articles that were loaded before and are none of these."""
+    known = frozenset(documents)
+    return tuple(iri for iri in session.execute_read(_articles) if iri not in known)
+
+
+def _articles(transaction: ManagedTransaction) -> list[str]:
+    return [row["iri"] for row in transaction.run(_ARTICLES)]
 
 
 def _numbers(transaction: ManagedTransaction, query: LiteralString, documents: Sequence[str]) -> dict[str, int]:

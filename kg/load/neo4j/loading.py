@@ -15,7 +15,8 @@ from rdflib import Dataset
 from kg.built import verify_dataset
 from kg.errors import KgError
 from kg.load.neo4j.batching import batches
-from kg.load.neo4j.counting import count_loaded
+from kg.load.neo4j.connection import check_version
+from kg.load.neo4j.counting import count_loaded, others_held
 from kg.load.neo4j.replacing import Seen, take_away
 from kg.load.neo4j.revising import Row
 from kg.load.neo4j.schema import make_schema
@@ -57,6 +58,8 @@ class Loaded(NamedTuple):
     """Nodes by label (``:Event``) and relationships by type (``[:HOSTS]``)."""
     in_database: Counter[str]
     """The same, of these articles, as the database counts them at the end."""
+    left: tuple[str, ...]
+    """IRIs of articles that were loaded before and that this graph lacks; they are still there."""
 
     def differences(self) -> dict[str, tuple[int, int]]:
         """Return what graph and database hold where they differ; the labels of other programs do not count."""
@@ -82,7 +85,7 @@ def load_neo4j(
     default database is taken where none is named. ``watch`` is called after each batch. Whatever was loaded is left
     as it is, so a load that was cut is completed by another. Raises ``KgError`` where the folder is no build or
     is damaged, or holds no article and all others were to go, where a dataset holds no article, a blank node or a
-    triple outside of named graphs, and what the driver raises.
+    triple outside of named graphs, where the server is older than Neo4j 5.7, and what the driver raises.
     """
     verify_dataset(graph)
     with PropertyGraph.of(graph) as rows, ExitStack() as stack:
@@ -90,14 +93,15 @@ def load_neo4j(
             raise KgError("No graph of the dataset describes a jf:Document with its own name: nothing was loaded.")
         if replace is Replace.EVERYTHING and not rows.documents:
             raise KgError(f"{graph} holds no article: all that the database holds would go. Nothing was changed.")
+        check_version(driver)
         session = stack.enter_context(_session(driver, database))
         load = _Load(rows, session, replace, watch)
         seen = stack.enter_context(Seen()) if replace is not Replace.NOTHING else None
         load.run(seen)
         if seen is not None:
             load.take_away(stack.enter_context(_session(driver, database)), seen)
-        found = count_loaded(session, rows.documents)
-    return Loaded(len(rows.documents), load.rows, load.changed, load.expected(), found)
+        found, left = count_loaded(session, rows.documents), others_held(session, rows.documents)
+    return Loaded(len(rows.documents), load.rows, load.changed, load.expected(), found, left)
 
 
 def _session(driver: Driver, database: str | None) -> Session:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ssl
 from pathlib import Path
 from typing import NamedTuple
 
 import httpx
 
 from kg.errors import KgError
+from kg.load.encryption import is_this_machine, trust_also
 
 _TIMES = httpx.Timeout(900, connect=20, pool=20)
 """Seconds; a store may take its time to answer what brings it 8 MB."""
@@ -49,7 +49,9 @@ def open_client(access: Access) -> httpx.Client:
         raise KgError(f"{access.endpoint} is no address: {error}.") from error
     if url.scheme not in ("http", "https") or not url.host:
         raise KgError(f"{access.endpoint} is no http or https address.")
-    return httpx.Client(base_url=url, auth=_auth(access), verify=_trusted(access.ca_file), timeout=_TIMES)
+    return httpx.Client(
+        base_url=url, auth=_auth(access), verify=trust_also(httpx.create_ssl_context(), access.ca_file), timeout=_TIMES
+    )
 
 
 def in_the_clear(access: Access, *others: str) -> bool:
@@ -61,8 +63,7 @@ def in_the_clear(access: Access, *others: str) -> bool:
 
 def is_here(endpoint: str) -> bool:
     """Return whether an address is one of this machine's own."""
-    host = httpx.URL(endpoint).host
-    return host in ("localhost", "::1") or host.startswith("127.")
+    return is_this_machine(httpx.URL(endpoint).host)
 
 
 def _auth(access: Access) -> httpx.Auth | None:
@@ -72,15 +73,3 @@ def _auth(access: Access) -> httpx.Auth | None:
         kind = httpx.DigestAuth if access.digest else httpx.BasicAuth
         return kind(access.user, access.password)
     return None
-
-
-def _trusted(ca_file: Path | None) -> ssl.SSLContext:
-    context = httpx.create_ssl_context()
-    if ca_file is not None:
-        try:
-            context.load_verify_locations(ca_file)
-        except ssl.SSLError as error:
-            raise KgError(f"{ca_file} holds no certificates in PEM form ({error.reason or error}).") from error
-        except OSError as error:
-            raise KgError(f"{ca_file} cannot be read: {error.strerror}.") from error
-    return context

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 import httpx
 
 from kg.errors import KgError
+from kg.load.encryption import tls_fault
 
 _T = TypeVar("_T")
 
@@ -146,14 +147,12 @@ def _unsent(url: str, error: httpx.LocalProtocolError) -> Exception:
 
 
 def _unreached(url: str, error: httpx.TransportError) -> Exception:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            remedy = "If an authority of your own signed it, name that one's certificate: the client's verify."
-            return KgError(f"{_site(url)} shows a certificate that cannot be trusted: {cause.verify_message}. {remedy}")
-        if isinstance(cause, ssl.SSLError):
-            return KgError(f"{_site(url)} does not speak TLS as expected: {cause.reason or cause}. Is it http://?")
-        cause = cause.__cause__ or cause.__context__
+    fault = tls_fault(error)
+    if isinstance(fault, ssl.SSLCertVerificationError):
+        remedy = "If an authority of your own signed it, name that one's certificate: the client's verify."
+        return KgError(f"{_site(url)} shows a certificate that cannot be trusted: {fault.verify_message}. {remedy}")
+    if fault is not None:
+        return KgError(f"{_site(url)} does not speak TLS as expected: {fault.reason or fault}. Is it http://?")
     if isinstance(error, httpx.UnsupportedProtocol):
         return KgError(f"{url} is no http or https address.")
     reason = str(error) or type(error).__name__
