@@ -25,14 +25,17 @@ def basic(user: str, password: str) -> str:
 class Gateway:
     """Passes on what carries the right ``Authorization``; ``with`` starts and stops it."""
 
-    def __init__(self, behind: str, authorization: str, folder: Path) -> None:
-        """Take the address of the server behind, what to ask for, and where the authority's certificate goes."""
+    def __init__(self, behind: str, authorization: str, folder: Path, auth: httpx.Auth | None = None) -> None:
+        """Take the address of the server behind, what to ask for, and where the authority's certificate goes.
+
+        ``auth`` is how the gateway itself comes in behind.
+        """
         self.authority = folder / "authority.pem"
         authority = trustme.CA()
         authority.cert_pem.write_to_path(str(self.authority))
         context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
         authority.issue_cert("localhost").configure_cert(context)
-        handler = type("Handler", (_Handler,), {"behind": behind, "authorization": authorization})
+        handler = type("Handler", (_Handler,), {"behind": behind, "authorization": authorization, "auth": auth})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self.port = self._server.server_port
@@ -53,6 +56,7 @@ class Gateway:
 class _Handler(BaseHTTPRequestHandler):
     behind = ""
     authorization = ""
+    auth: httpx.Auth | None = None
 
     def _pass_on(self) -> None:
         body = self._body()
@@ -60,7 +64,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._reply(httpx.Response(HTTPStatus.UNAUTHORIZED, text="who are you?"))
             return
         headers = {name: value for name, value in self.headers.items() if name.lower() in _PASSED_ON}
-        with httpx.Client(timeout=300, trust_env=False) as client:
+        with httpx.Client(auth=self.auth, timeout=300, trust_env=False) as client:
             self._reply(client.request(self.command, self.behind + self.path, content=body, headers=headers))
 
     def _body(self) -> bytes:

@@ -23,6 +23,7 @@ from tests.servers.virtuoso_server import Virtuoso
 STORES = (Rdf4j, Graphdb, Fuseki, Oxigraph, Generic, Virtuoso)
 MANY = 800
 """More graphs than the rows that Virtuoso is set up to give at once."""
+TOKEN = "eyJ-token-77"  # noqa: S105 - of a gateway that lives as long as a test
 FOREIGN = "https://example.org/not-ours"
 
 
@@ -176,6 +177,20 @@ def test_a_wrong_password_is_told_without_it(store: SparqlServer, out: Path, tmp
     assert "401" in complained
     assert "wrong or missing" in complained
     assert "wrong-one-9" not in printed + complained
+
+
+def test_a_bearer_token_comes_in_where_a_gateway_asks_for_one(store: SparqlServer, out: Path, tmp_path: Path) -> None:
+    with Gateway(store.url, f"Bearer {TOKEN}", tmp_path, store.auth()) as gateway:
+        arguments = [part.replace(store.url, gateway.url) for part in store.entrance().arguments]
+        if "--user" in arguments:
+            place = arguments.index("--user")
+            del arguments[place : place + 2]
+        trusting = [*arguments, "--ca-file", str(gateway.authority)]
+        load(out, Entrance(trusting, {"KG_SPARQL_TOKEN": TOKEN}))
+        holds(store, graphs(out))
+        _, complained = load(out, Entrance(trusting, {"KG_SPARQL_TOKEN": TOKEN[::-1]}), code=1)
+    assert "answers 401" in complained
+    assert TOKEN[::-1] not in complained
 
 
 def test_a_wrong_address_is_told_at_once(store: SparqlServer, out: Path) -> None:
