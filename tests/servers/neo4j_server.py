@@ -124,7 +124,9 @@ class Neo4j:
 
     def driver(self) -> Driver:
         """Return a driver that may do everything."""
-        return GraphDatabase.driver(self.uri, auth=(USER, PASSWORD))
+        if self.version == TOO_OLD:
+            return GraphDatabase.driver(self.uri, auth=(USER, PASSWORD))
+        return GraphDatabase.driver(self.uri, auth=(USER, PASSWORD), notifications_min_severity="OFF")
 
     def _answers(self) -> bool:
         # Any answer will do; only one that refuses the password tells that it is up, whatever the password.
