@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from kg.datamodel import AnnotatedText, Discourse, Unit
+from kg.discourse.barred import barred_targets
 from kg.discourse.page import Page
 from kg.discourse.pair_features import meant_alone, pair_features, total_features
 from kg.discourse.state import EventState, TotalState
@@ -36,6 +37,8 @@ class Choice(NamedTuple):
     """Features of the unit, weighed for every sort of target."""
     targets: list[tuple[int, str, list[str]]]
     """Each target with its sort and, for an event, the features of the pair."""
+    barred: frozenset[int] = frozenset()
+    """Targets that no weights may choose."""
 
 
 class Linked(NamedTuple):
@@ -106,15 +109,23 @@ def choices(unit: Unit, events: Sequence[EventState], total: TotalState, page: P
             continue
         targets.append((event.number, "older" if rank else "last", pair_features(unit, event, rank, meant, page)))
     targets += [(NEW, "new", []), (TOTAL, "total", total_features(unit, total, page)), (NONE, "none", [])]
-    return Choice(unit, unit_features(unit, events, page), targets)
+    return Choice(unit, unit_features(unit, events, page), targets, _barred(unit, events, page))
+
+
+def _barred(unit: Unit, events: Sequence[EventState], page: Page) -> frozenset[int]:
+    rules = barred_targets(unit, events, page)
+    if rules.single:
+        return frozenset((NEW, NONE, *(event.number for event in events)))
+    return rules.events | {TOTAL} if rules.total else rules.events
 
 
 def best_target(choice: Choice) -> int:
-    """Return the target with the highest score, the first of equals."""
+    """Return the target with the highest score, the first of equals, of those that are not barred."""
     unit_model, pair_model = _models()
     own = dict(zip(unit_model.labels, unit_model.scores(choice.own), strict=True))
-    scores = [own[label] + pair_model.score(features) for _, label, features in choice.targets]
-    return choice.targets[scores.index(max(scores))][0]
+    open_targets = [target for target in choice.targets if target[0] not in choice.barred]
+    scores = [own[label] + pair_model.score(features) for _, label, features in open_targets]
+    return open_targets[scores.index(max(scores))][0]
 
 
 @lru_cache(maxsize=1)

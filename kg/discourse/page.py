@@ -104,6 +104,10 @@ class Page:
         """Return the unit before this one."""
         return self.units[unit.number - 1] if unit.number else None
 
+    def after(self, unit: Unit) -> Unit | None:
+        """Return the unit after this one."""
+        return self.units[unit.number + 1] if unit.number + 1 < len(self.units) else None
+
     def listed_before(self, unit: Unit) -> list[Unit]:
         """Return the units just before this one that are parts of its clause and name an event each, as it does."""
         found: list[Unit] = []

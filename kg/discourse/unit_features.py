@@ -102,7 +102,7 @@ def _mention_features(unit: Unit, page: Page) -> list[str]:
 def _outlook(unit: Unit, events: Sequence[EventState], page: Page) -> list[str]:
     """Return what comes behind the unit: figures that the last event has already are those of another one."""
     found: list[str] = []
-    after = page.units[unit.number + 1] if unit.number + 1 < len(page.units) else None
+    after = page.after(unit)
     if after is not None and after.block == unit.block:
         found.append(f"after:{page.said(after).shape}{'s' if after.sentence == unit.sentence else 'b'}")
         found += [f"after:{cue}" for cue in after.cues]

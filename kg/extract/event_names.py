@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from kg.datamodel import Discourse, Span
+from kg.datamodel import Discourse, EventMention, Span
 from kg.extract.event_classes import class_of, contradicted
 from kg.extract.event_labels import composed_label
 from kg.extract.telling import owners_of, ranked_mentions, telling_of
@@ -16,7 +17,7 @@ class EventNames(NamedTuple):
     spans: tuple[Span, ...]
     kind: str
     proper: bool
-    """Whether one of the phrases is a name, and not only a word for some occasion."""
+    """Whether one of the phrases is a name, and not only a word for any occasion."""
     composed: str | None = None
     """A label made of words of the article, where no phrase tells the event from others."""
 
@@ -30,6 +31,7 @@ def name_events(discourse: Discourse) -> list[EventNames]:
     found: list[EventNames] = []
     taken: set[str] = set()
     owners = owners_of(discourse)
+    series = {campaign.span for campaign in discourse.annotated.campaigns}
     for number in range(len(discourse.events)):
         telling = telling_of(discourse, number, owners)
         mentions = ranked_mentions(text, telling.units, taken)
@@ -38,5 +40,11 @@ def name_events(discourse: Discourse) -> list[EventNames]:
         spans = tuple(mention.span for mention in mentions) or (telling.body[0].core,)
         taken.add(text[spans[0].start : spans[0].end])
         composed = composed_label(discourse, telling, mentions[0] if mentions else None, kind)
-        found.append(EventNames(spans, kind, any(m.rank in ("name", "quoted") for m in mentions), composed))
+        found.append(EventNames(spans, kind, any(_is_proper(m, series) for m in mentions), composed))
     return found
+
+
+def _is_proper(mention: EventMention, series: Collection[Span]) -> bool:
+    """Tell whether a phrase names an event, and is more than a word for any; ``series`` are names of campaigns."""
+    own = mention.span != mention.head or mention.span in series
+    return mention.rank == "quoted" or (mention.rank == "name" and own)

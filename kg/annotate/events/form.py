@@ -7,7 +7,7 @@ import re
 from kg.annotate.events.lexicon import forms
 
 _LONGEST = 5
-_CLAUSE_REACH = 14
+_CLAUSE_REACH, _HABIT_REACH = 14, 40
 _COUNTED = re.compile(
     r"(?<![第\d一二三四五六七八九十百])(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟|个|项|列|架|班|辆)(?:次)?(?:大型|小型|专场|线上|线下|现场|的)*$"
 )
@@ -56,7 +56,7 @@ def _sums_up(text: str, start: int, end: int) -> bool:
 
 def _is_habit(text: str, start: int) -> bool:
     """Tell whether the clause in front of the phrase says that it is held time and again."""
-    before = text[max(0, start - _CLAUSE_REACH) : start]
+    before = text[max(0, start - _HABIT_REACH) : start]
     marks = [mark.end() for mark in _CLAUSE.finditer(before)]
     return _HABIT.search(before, marks[-1] if marks else 0) is not None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.annotate.events.form import form_of
+from kg.annotate.events.generic import held_by_many, is_aim, is_means, is_slogan_of_section
 from kg.annotate.events.left_edge import left_edge
 from kg.annotate.events.lexicon import Head, decoy_automaton, head_automaton
 from kg.annotate.events.meaning import Phrase, is_given, means_event
@@ -38,12 +39,19 @@ def find_named(words: Words) -> list[EventMention]:
         form = phrase.form
         if is_given(phrase):
             form = "given" if form == "bare" else form
-        elif not means_event(phrase):
+        elif not means_event(phrase) or _is_general(text, span, head_span, head):
             continue
+        elif form == "bare" and held_by_many(text, span, head):
+            form = "many"
         while found and found[-1].span.end > span.start:
             span = Span(min(span.start, found.pop().span.start), span.end)
         found.append(EventMention(span, phrase.head_span, head.kind, head.rank, form))
     return found
+
+
+def _is_general(text: str, span: Span, head_span: Span, head: Head) -> bool:
+    """Tell whether a phrase speaks of what is done in general."""
+    return is_means(text, span) or is_aim(text, span, head_span, head) or is_slogan_of_section(text, span, head)
 
 
 def _heads(text: str) -> list[tuple[Span, Head]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.annotate.events.form import form_of
+from kg.annotate.events.generic import is_means
 from kg.annotate.events.lexicon import subjects
 from kg.annotate.events.right_edge import issue_end
 from kg.annotate.events.words import Words
@@ -60,6 +61,8 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
             continue
         start, end = match.start(), issue_end(text, match.end())
         issue = _ISSUE.search(text, max(0, start - _REACH), start)
+        if is_means(text, Span(start, end)):
+            continue
         if issue or end > match.end() or _weight(text, match) >= _ENOUGH:
             span = Span(issue.start() if issue else start, end)
             found.append(EventMention(span, span, "", "quoted", form_of(text, span.start, span.start, end)))

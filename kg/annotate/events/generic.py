@@ -1,0 +1,74 @@
+"""Tells which phrases speak of how things are done in general, and of no event: 直播带岗等形式, 网络招聘平台."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.events.lexicon import Head
+from kg.datamodel import Span
+
+_WAY = re.compile(
+    "”?(?:[^，。；：！？\\n]{0,40}?等[^，。；：！？、“”\\n]{0,6}?|招聘|服务|活动)?"
+    "(?:方式|形式|举措|途径|渠道|手段|模式|措施|办法|载体|平台载体)"
+)
+_PLATFORM = re.compile("”?(?:招聘|招人|招才|求职|就业|服务|公共|信息|综合|智慧|云){0,6}平台(?!上)")
+_EVERYWHERE = re.compile("”?(?:、[进到入][^，。；：、“”\\n]{1,4}){2}")
+"""职业指导进村居、进园区、进企业: what is carried everywhere is no one visit."""
+_BY = re.compile("通过(?:开展|举办|组织|实施)\\Z")
+_BY_LENGTH = 4
+_FURTHERS = re.compile("(?:推进|加强|完善|优化|强化|健全|深化)[^，。；：！？“”\\n]{0,20}\\Z")
+"""Whoever furthers or strengthens something holds nothing."""
+_DOES = re.compile("(?:开展|举办|组织|实施|推进)\\Z")
+_ORDERS = re.compile("开展|举办|组织|实施|推进|搭建|开启|用好|做好|抓好")
+_SCARE = re.compile("“[^“”]{2}”")
+_HEADING = 24
+_ANY = frozenset(("专项行动", "系列活动"))
+_LONGEST = 26
+_DAY = re.compile("[0-9一二三四五六七八九十][日号]|[今昨前明当][日天]|近日|日前")
+_SENTENCE = re.compile("[。！？；\\n]")
+_REACH = 60
+_MANY_BODIES = re.compile(
+    "(?<![在到向和及与于从往进遍赴给为对])各(?:地|级|[县区市州旗盟]{1,3}|乡镇|镇|街道|部门|单位|高校|院校)"
+    "[^，。；：！？“”\\n在到向]{0,12}(?P<list>(?:[、和]?“[^“”\\n]{2,14}”)*“?)\\Z"
+)
+_REST_OF_LIST = re.compile("”?(?:[、和]?“[^“”\\n]{2,14}”)*等")
+_YEAR = re.compile("[12][0-9]{3}|[首第]")
+
+
+def is_means(text: str, span: Span) -> bool:
+    """Tell whether the words around the phrase ``span`` speak of a way, a means or a platform, and of no one day."""
+    start, end = span
+    if _PLATFORM.match(text, end) or _EVERYWHERE.match(text, end):
+        return True
+    if not (_WAY.match(text, end) or _BY.search(text, max(0, start - _BY_LENGTH), start)):
+        return False
+    before = text[max(0, start - _REACH) : start]
+    return _DAY.search(before, max((mark.end() for mark in _SENTENCE.finditer(before)), default=0)) is None
+
+
+def is_aim(text: str, span: Span, head_span: Span, head: Head) -> bool:
+    """Tell whether a phrase is only furthered (推进劳务对接), or is a word for any that is done (开展系列活动)."""
+    start = span.start
+    if span == head_span and head.word in _ANY:
+        return _DOES.search(text, max(0, start - 2), start) is not None
+    plain = head.rank == "loose" and head.kind != "Campaign" and text.find("“", *span) < 0
+    return plain and _FURTHERS.search(text, max(0, start - _LONGEST), start) is not None
+
+
+def is_slogan_of_section(text: str, span: Span, head: Head) -> bool:
+    """Tell whether a heading says what its section is about: 组织专场招聘, “大型”活动高效对接."""
+    begins, ends = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    if begins == 0 or not 0 < ends - begins <= _HEADING or text[ends - 1] in "。！？；：，":
+        return False
+    if begins + 2 == span.start and ends == span.end and _ORDERS.match(text, begins):
+        return True
+    scare = _SCARE.match(text, begins) if head.kind != "Campaign" and span.start == begins else None
+    return scare is not None and scare.end() < span.end and text.find("”", scare.end(), span.end) < 0
+
+
+def held_by_many(text: str, span: Span, head: Head) -> bool:
+    """Tell whether many bodies do each for itself what a phrase without a year speaks of: 各县区举办招聘活动."""
+    if head.kind == "Campaign" or _YEAR.search(text, *span):
+        return False
+    many = _MANY_BODIES.search(text, max(0, span.start - _LONGEST), span.start)
+    return many is not None and (not many["list"] or _REST_OF_LIST.match(text, span.end) is not None)

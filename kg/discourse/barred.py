@@ -1,0 +1,91 @@
+"""What a unit does not speak of, whatever the weights say: names in a list are events apart, their sum is a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.datamodel import Unit
+from kg.discourse.page import Page
+from kg.discourse.state import EventState, likeness, overlap
+from kg.discourse.units import is_name
+
+_SEVERAL = re.compile("(?:多|数|好几)(?:场次?|次|期|轮)(?:大型|小型|线上|线下|现场)?\\Z")
+_SEVERAL_REACH = 6
+_COMMON = 5
+"""A name of so few characters (专场招聘会) is held in many others."""
+_SUMMED = frozenset(("serial", "total"))
+_OF_ONE = frozenset(("part", "former", "latter"))
+_EACH = re.compile("[各每]")
+
+
+class Barred(NamedTuple):
+    """The targets that a unit does not have."""
+
+    events: frozenset[int]
+    single: bool
+    """Whether it speaks of no event at all, a new one included."""
+    total: bool
+    """Whether it speaks of no total."""
+
+
+_NOTHING = Barred(frozenset(), False, False)
+
+
+def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
+    """Return what a unit does not speak of.
+
+    Several fairs at once (多场招聘会) and what follows of them in their sentence are no event, nor is a list's sum.
+    A name in a list is that of no event that is called otherwise.
+    """
+    before = list(_before_in_sentence(unit, page))
+    if any(_is_of_several(other, page) for other in (unit, *before)) or _sums_up(unit, before, page):
+        return Barred(frozenset(), True, False)
+    if unit.figures:
+        return _NOTHING
+    if _is_listed(unit, page):
+        return Barred(frozenset(event.number for event in events if not _fits(unit, event, page)), False, True)
+    return _NOTHING._replace(total="hold" in unit.cues and any(map(is_name, unit.events)))
+
+
+def _before_in_sentence(unit: Unit, page: Page) -> Iterator[Unit]:
+    """Yield the units before this one in its sentence, the nearest first, back to the last event that is named."""
+    before = page.before(unit)
+    while before is not None and before.sentence == unit.sentence:
+        yield before
+        before = page.before(before)
+
+
+def _is_of_several(unit: Unit, page: Page) -> bool:
+    """Tell whether a unit speaks of several fairs at once and names no other."""
+    if not unit.events or any(mention.form != "many" for mention in unit.events):
+        return False
+    first = unit.events[0].span.start
+    return _SEVERAL.search(page.text, max(0, first - _SEVERAL_REACH), first) is not None
+
+
+def _is_listed(unit: Unit, page: Page) -> bool:
+    """Tell whether a unit is a part of a clause that lists names."""
+    after = page.after(unit)
+    return bool(page.listed_before(unit)) or (after is not None and bool(page.listed_before(after)))
+
+
+def _sums_up(unit: Unit, before: Sequence[Unit], page: Page) -> bool:
+    """Tell whether the figures of a unit sum up the events that are listed before it: 先后举办甲、乙，累计提供…."""
+    if not unit.figures or unit.events or not before:
+        return False
+    listed = [other for other in before if _is_listed(other, page)]
+    cues = frozenset(cue for other in (unit, *before) for cue in other.cues)
+    if not listed or cues.isdisjoint(_SUMMED) or not _OF_ONE.isdisjoint(cues):
+        return False
+    return _EACH.search(page.text, unit.core.start, unit.figures[0].span.start) is None
+
+
+def _fits(unit: Unit, event: EventState, page: Page) -> bool:
+    """Tell whether an event is called like a name in the unit."""
+    said = page.said(unit)
+    called = [known for known in event.names if len(known) > _COMMON]
+    if any(likeness(name, known) > 1 for _, name in said.names for known in called):
+        return True
+    return any(overlap(front, known) > 1 for _, front in said.fronts for known in event.fronts)
