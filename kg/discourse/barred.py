@@ -17,6 +17,7 @@ _COMMON = 5
 """A name of so few characters (专场招聘会) is held in many others."""
 _SUMMED = frozenset(("serial", "total"))
 _OF_ONE = frozenset(("part", "former", "latter"))
+_BESIDE = re.compile("除[^，。；：\\n]+[外后]\\Z")
 _EACH = re.compile("[各每]")
 
 
@@ -46,7 +47,10 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
         return _NOTHING
     if _is_listed(unit, page):
         return Barred(frozenset(event.number for event in events if not _fits(unit, event, page)), False, True)
-    return _NOTHING._replace(total="hold" in unit.cues and any(map(is_name, unit.events)))
+    named = any(map(is_name, unit.events))
+    if named and before and _is_beside(unit, before[0], page):
+        return _NOTHING._replace(events=frozenset(event.number for event in events if event.last is before[0]))
+    return _NOTHING._replace(total="hold" in unit.cues and named)
 
 
 def _before_in_sentence(unit: Unit, page: Page) -> Iterator[Unit]:
@@ -63,6 +67,14 @@ def _is_of_several(unit: Unit, page: Page) -> bool:
         return False
     first = unit.events[0].span.start
     return _SEVERAL.search(page.text, max(0, first - _SEVERAL_REACH), first) is not None
+
+
+def _is_beside(unit: Unit, before: Unit, page: Page) -> bool:
+    """Tell whether a unit names what is done beside what the unit before names: 除举办甲外，还组织乙."""
+    return any(map(is_name, before.events)) and (
+        _BESIDE.search(page.text, before.core.start, before.core.end) is not None
+        and page.text[unit.core.start] in "还也又"
+    )
 
 
 def _is_listed(unit: Unit, page: Page) -> bool:

@@ -17,7 +17,9 @@ class EventNames(NamedTuple):
     spans: tuple[Span, ...]
     kind: str
     proper: bool
-    """Whether one of the phrases is a name, and not only a word for any occasion."""
+    """Whether one of the phrases is a name, and not only a word for some occasion."""
+    own: bool
+    """Whether one of these names is more than a word for any activity (专项活动)."""
     composed: str | None = None
     """A label made of words of the article, where no phrase tells the event from others."""
 
@@ -40,11 +42,11 @@ def name_events(discourse: Discourse) -> list[EventNames]:
         spans = tuple(mention.span for mention in mentions) or (telling.body[0].core,)
         taken.add(text[spans[0].start : spans[0].end])
         composed = composed_label(discourse, telling, mentions[0] if mentions else None, kind)
-        found.append(EventNames(spans, kind, any(_is_proper(m, series) for m in mentions), composed))
+        names = [mention for mention in mentions if mention.rank in ("name", "quoted")]
+        found.append(EventNames(spans, kind, bool(names), any(_is_own(m, series) for m in names), composed))
     return found
 
 
-def _is_proper(mention: EventMention, series: Collection[Span]) -> bool:
-    """Tell whether a phrase names an event, and is more than a word for any; ``series`` are names of campaigns."""
-    own = mention.span != mention.head or mention.span in series
-    return mention.rank == "quoted" or (mention.rank == "name" and own)
+def _is_own(mention: EventMention, series: Collection[Span]) -> bool:
+    """Tell whether a name is more than a word for any activity; ``series`` are the names of campaigns."""
+    return mention.rank == "quoted" or mention.span != mention.head or mention.span in series

@@ -46,8 +46,8 @@ def _grounded(facts: Iterable[Fact], ledger: Ledger) -> list[Fact]:
     """Return the facts without those of events that have nothing of their own."""
     facts = list(facts)
     own = {f.subject for f in facts if f.predicate in _OWN} | {f.object for f in facts if f.predicate in _OWN}
-    proper = {f"event:{n + 1}" for n, names in enumerate(ledger.names) if names.proper}
-    bare = {f"event:{n + 1}" for n in range(len(ledger.names))} - own - proper
+    named = {f"event:{n + 1}" for n, names in enumerate(ledger.names) if names.own}
+    bare = {f"event:{n + 1}" for n in range(len(ledger.names))} - own - named
     kept = [f for f in facts if f.subject not in bare and f.object not in bare]
     lost = {f.object for f in facts} - {f.object for f in kept}
     return [f for f in kept if f.subject not in lost]
