@@ -18,6 +18,13 @@ _COMMON = 5
 _SUMMED = frozenset(("serial", "total"))
 _OF_ONE = frozenset(("part", "former", "latter"))
 _BESIDE = re.compile("除[^，。；：\\n]+[外后]\\Z")
+_REGION = re.compile(
+    "(?P<gathered>(?:收集|归集|征集|汇集|筹集|汇总)(?:并|和|、)?(?:发布|推送|整理|推出)?)?(?<!自)[全我](?:市|省|县|区|州|旗|盟)(?!性)"
+)
+_OF_ONE_DAY = frozenset(("given", "sub"))
+_FAIRS = frozenset(("JobFair", "CampusFair"))
+_OF_THE_DAY = re.compile("当[天日]的?\\Z")
+_DAY_REACH = 3
 _EACH = re.compile("[各每]")
 
 
@@ -29,6 +36,8 @@ class Barred(NamedTuple):
     """Whether it speaks of no event at all, a new one included."""
     total: bool
     """Whether it speaks of no total."""
+    new: bool = False
+    """Whether it brings in no event."""
 
 
 _NOTHING = Barred(frozenset(), False, False)
@@ -44,7 +53,11 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     if any(_is_of_several(other, page) for other in (unit, *before)) or _sums_up(unit, before, page):
         return Barred(frozenset(), True, False)
     if unit.figures:
-        return _NOTHING
+        regional = _is_of_region(unit, page)
+        return _NOTHING._replace(events=frozenset(e.number for e in events if regional and "Campaign" not in e.kinds))
+    only = _of_headline(unit, events, page) or _of_launch(unit, events, page)
+    if only is not None:
+        return Barred(frozenset(event.number for event in events if event is not only), False, True, new=True)
     if _is_listed(unit, page):
         return Barred(frozenset(event.number for event in events if not _fits(unit, event, page)), False, True)
     named = any(map(is_name, unit.events))
@@ -69,12 +82,47 @@ def _is_of_several(unit: Unit, page: Page) -> bool:
     return _SEVERAL.search(page.text, max(0, first - _SEVERAL_REACH), first) is not None
 
 
+def _of_headline(unit: Unit, events: Sequence[EventState], page: Page) -> EventState | None:
+    """Return the campaign of the headline where the unit names it and the next one opens it with a ceremony."""
+    after = page.after(unit)
+    if len(events) != 1 or not events[0].titled or after is None or after.span.start != unit.core.end:
+        return None
+    opened = any(mention.kind == "LaunchCeremony" and is_name(mention) for mention in after.events)
+    named = any(mention.kind == "Campaign" and is_name(mention) for mention in unit.events)
+    same = any(campaign.name in events[0].series for campaign in unit.campaigns)
+    return events[0] if opened and named and same else None
+
+
+def _of_launch(unit: Unit, events: Sequence[EventState], page: Page) -> EventState | None:
+    """Return the launch where the unit speaks of it, or of the fair of its day and no other has been told."""
+    given = [mention for mention in unit.events if mention.form == "given"]
+    launches = [event for event in events if "LaunchCeremony" in event.kinds]
+    if len(launches) != 1 or not given:
+        return None
+    if given[0].kind == "LaunchCeremony":
+        return launches[0]
+    start = given[0].span.start
+    of_the_day = given[0].kind in _FAIRS and _OF_THE_DAY.search(page.text, max(0, start - _DAY_REACH), start)
+    others = (event for event in events if event.days and event is not launches[0] and "Campaign" not in event.kinds)
+    return launches[0] if of_the_day and not any(others) else None
+
+
 def _is_beside(unit: Unit, before: Unit, page: Page) -> bool:
     """Tell whether a unit names what is done beside what the unit before names: 除举办甲外，还组织乙."""
     return any(map(is_name, before.events)) and (
         _BESIDE.search(page.text, before.core.start, before.core.end) is not None
         and page.text[unit.core.start] in "还也又"
     )
+
+
+def _is_of_region(unit: Unit, page: Page) -> bool:
+    """Tell whether the first figure counts what a region has in all, which no one fair does: 全市举办招聘会118场."""
+    figure = unit.figures[0]
+    region = _REGION.search(page.text, unit.core.start, figure.span.start)
+    if region is None or region["gathered"]:
+        return region is not None
+    of_one_day = not _OF_ONE_DAY.isdisjoint(unit.cues | page.sentence_cues(unit))
+    return figure.measure == "sessions" and not of_one_day
 
 
 def _is_listed(unit: Unit, page: Page) -> bool:

@@ -116,7 +116,7 @@ def _barred(unit: Unit, events: Sequence[EventState], page: Page) -> frozenset[i
     rules = barred_targets(unit, events, page)
     if rules.single:
         return frozenset((NEW, NONE, *(event.number for event in events)))
-    return rules.events | {TOTAL} if rules.total else rules.events
+    return rules.events | ({TOTAL} if rules.total else set()) | ({NEW} if rules.new else set())
 
 
 def best_target(choice: Choice) -> int:

@@ -51,6 +51,8 @@ class EventState:
         self.fronts: set[frozenset[str]] = set()
         """What stands in front of the heads of its names, each as pairs of characters."""
         self.kinds: set[str] = set()
+        self.series: set[str] = set()
+        """Campaigns that it is named with, without their years."""
 
     def add(self, unit: Unit, page: Page) -> None:
         """Take in a unit that speaks of this event."""
@@ -71,6 +73,7 @@ class EventState:
         for event, name in said.names:
             self.names.add(name)
             self.kinds.add(event.kind)
+        self.series.update(campaign.name for campaign in unit.campaigns)
         self.fronts.update(front for _, front in said.fronts)
 
 

@@ -16,6 +16,8 @@ _DAY = len("2022-02-10")
 _SHORT = 24
 _A_ROW = 2
 _JOINT = re.compile("”?(?:[、和及与]|以及|，以?及)“?|”“")
+_OPENED = re.compile("(?:于[^，。；]{2,12})?(?:在[^，。；]{2,20})?(?:隆重)?(?:举行|举办|召开)了?")
+_PROGRAMME = re.compile("(?<!招聘)(?:活动|行动)”?\\Z|[月周季]”?\\Z")
 _NAMING = ("name", "loose", "quoted")
 _ALONE = ("bare", "new")
 _NOTHING: frozenset[str] = frozenset()
@@ -114,16 +116,22 @@ class _Contents:
 
 
 def _named_parts(annotated: AnnotatedText, clause: Clause) -> Iterator[_Part]:
-    """Yield the parts of a clause that lists names of events, one a name: 校友讲堂、简历门诊、企业开放日等."""
+    """Yield the parts of a clause that lists names of events, one a name: 校友讲堂、简历门诊、企业开放日等.
+
+    A campaign and the ceremony that opens it at a place are two as well: 金秋招聘月活动｜在人民广场举行启动仪式.
+    """
     begin, end = clause.span
     first = bisect_left(annotated.events, begin, key=lambda mention: mention.head.start)
     last = bisect_left(annotated.events, end, key=lambda mention: mention.head.start)
+    text = annotated.reading.text
     named = [m for m in annotated.events[first:last] if is_name(m)]
-    cuts = [
-        after.span.start
-        for before, after in pairwise(named)
-        if _JOINT.fullmatch(annotated.reading.text, before.span.end, after.span.start)
-    ]
+    cuts: list[int] = []
+    for before, after in pairwise(named):
+        if _JOINT.fullmatch(text, before.span.end, after.span.start):
+            cuts.append(after.span.start)
+        elif _PROGRAMME.search(text, *before.span) and after.kind == "LaunchCeremony" and after.span == after.head:
+            opened = _OPENED.fullmatch(text, before.span.end, after.span.start)
+            cuts += [before.span.end] if opened else []
     for start, stop in pairwise([begin, *cuts, end]):
         yield _Part(Span(start, stop), clause, bool(cuts))
 

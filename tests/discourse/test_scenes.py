@@ -73,6 +73,8 @@ def test_the_same_text_gives_the_same_scenes() -> None:
         ("后面的场次已排好：4月9日白石镇，4月11日河口镇，4月13日东山镇。", 3),
         ("接下来举办白石镇专场招聘会、河口镇专场招聘会和东山镇专场招聘会。", 3),
         ("青禾县举办“就业援助月”启动仪式和专场招聘会。", 1),
+        ("除在白石镇举办“春风”专场招聘会外，还组织求职者进厂参观考察。", 2),
+        ("2024年青禾市金秋招聘月活动在人民广场举行启动仪式。", 2),
     ],
 )
 def test_what_a_sentence_lists_are_events_of_their_own(text: str, events: int) -> None:
