@@ -54,6 +54,7 @@ _NO_FAIR = re.compile("欢送|送行|发车|启程|出征|首航|返岗|输出|�
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
 _PART_BEHIND = re.compile(
     r"”?的?(?:压轴戏?|重头戏|收官战?|首场|头一场|第[一二三四五六七八九十\d]+[场站]|下一[场站]|上一[场站]|开场|主会场|分会场)(?!次|所)"
+    r"|”?[，,](?:首场|头场|头一场|第一场)(?=[在开放设])|”?在[^，。；“”]{1,8}的第[一二三四五六七八九十\d]+[摊站场]"
 )
 """“春风行动”的压轴戏, “春风行动”下一场大集专场: a fair of the campaign is told of."""
 _ERRAND = re.compile(
@@ -156,6 +157,8 @@ def _errand(label: str, signs: frozenset[str], telling: Telling) -> str:
 
 def _campaign(text: str, mention: EventMention, telling: Telling) -> str:
     """Return a fair where one of a campaign is told of, or people come to what opens it, else the campaign."""
+    if "sessions" in telling.measures:
+        return "Campaign"
     at_place = {"companies", "posts"} <= telling.measures and bool(telling.places)
     visited = at_place or not telling.measures.isdisjoint(_ON_SITE_MEASURES)
     opens = visited and _OPENS.search(_brought_in(text, mention, telling)) is not None
