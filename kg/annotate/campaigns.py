@@ -29,6 +29,8 @@ _SERIAL = re.compile(
 _COUNTED = re.compile(rf"第{_NUMERAL}[期场站季趟回程]$")
 _FAIR = re.compile(r"(?:招聘会|洽谈会|双选会|专场|对接会|培训班)$")
 _COMPLETE = re.compile("[行活]动$|[月季周]$|计划$")
+_SORT = re.compile("(?:就业援助|就业服务|就业帮扶|就业促进|促就业|稳就业|稳岗|送岗)(?:专项)?(?:行动|活动)")
+"""Behind a quoted name such words say what sort of campaign it is: “工会送岗 情暖八桂”就业援助行动."""
 _YEAR = re.compile(r"^\d{4}年?|\d{4}年?$")
 _GAP = 8
 
@@ -85,7 +87,7 @@ def _quoted(
         return
     name = _YEAR.sub("", match["name"])
     tail = None if _FAIR.search(name) else _TAIL.match(text, end)
-    if tail is not None and any(end <= m.span.start < tail.end() for m in known):
+    if tail is not None and any(end <= m.span.start < tail.end() and not _SORT.fullmatch(m.name) for m in known):
         return
     if tail is not None:
         yield CampaignMention(Span(start, tail.end()), name + tail["tail"])

@@ -26,6 +26,8 @@ _COMMON = re.compile(
     r"|家门口|身边|点对点|门到门|一站式|大篷车|直通车|大巴|专车|专列|包机|小分队|大集|集市|夜聘|云聘|会|行动?|活动|进社区|进校园|下乡|岗位|上门|摆摊|赶集|人社|公共|公益|服务|专项|系列|大型|小型|综合|创业|政策|宣传|宣讲|[Ee])+"
 )
 """Made of such words alone a quoted name says what sort of thing it is: “夜市招聘会”, “直播带岗”."""
+_ISSUE = re.compile(r"[”’]的?(?:第[一二三四五六七八九十百\d]+|首|下一|上一)[期场站趟程季]")
+"""“岗位下乡”第3站: whose issues are counted has a name, of whatever words."""
 _MOTTO, _ACTION = "春风送岗", "春风行动"
 """The motto of the action stands for the action where an article names both."""
 _SHORTEST = 3
@@ -50,7 +52,8 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
     for mention in discourse.annotated.campaigns:
         if whole and mention.name in (_MOTTO, f"{_MOTTO}位"):
             continue
-        if _names_series(text, mention) and not _COMMON.fullmatch(mention.name):
+        common = _COMMON.fullmatch(mention.name) and not _ISSUE.match(text, mention.span.end)
+        if _names_series(text, mention) and not common:
             places[mention.name].append(mention.span)
             sources.setdefault(mention.name, "known")
     taken = [span for spans in places.values() for span in spans]
