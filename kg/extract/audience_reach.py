@@ -16,7 +16,8 @@ _HOSTED = "民营企业"
 _TAUGHT = "技能人才"
 """Words for these say of a fair who recruits, and of a course what is taught."""
 _FEW = 1
-_SENTENCE = re.compile("[。！？\n]")
+_STOPS = "。！？\n"
+_SENTENCE = re.compile(f"[{_STOPS}]")
 _COUNT = r"(?:[一二两三四五六七八九十]+|\d+)场"
 _COUNT_AHEAD = re.compile(
     rf"{_COUNT}(?:是|都是)?(?:单独?|专门?|特意)?(?:给|为|面向|留给|招|收|针对)[^，。；！？\n]{{0,6}}$"
@@ -75,8 +76,7 @@ def beside_main(discourse: Discourse, ledger: Ledger) -> Mapping[int, int]:
 
 def campaign_of_sentence(discourse: Discourse, ledger: Ledger, span: Span) -> int | None:
     """Return the campaign event that the sentence of ``span`` names in front of it: 招聘月期间，……为农民工……."""
-    stops = [match.end() for match in _SENTENCE.finditer(ledger.text, 0, span.start)]
-    start = stops[-1] if stops else 0
+    start = max(ledger.text.rfind(sign, 0, span.start) for sign in _STOPS)
     told = {m.name for m in discourse.annotated.campaigns if start <= m.span.start < span.start}
     for number, names in enumerate(ledger.names):
         if names.kind == "Campaign" and any(

@@ -18,13 +18,16 @@ _SHARE = (
 _BEHIND = re.compile(
     rf"[”’]?(?:专项|系列|主题)?(?:行动|活动|计划|工程)?(?:中?的[^，。；！？\n“”]{{0,6}}?{_SHARE}|(?:的)?名下|之[中列内]|里[头面边]|当中|的范畴|的框架)"
 )
-_AHEAD = re.compile(r"(?:作为|属于|归[到在入于]|列入|列在|纳入|算[在进入作]|隶属|[是系算]|成为)(?:[^，。；！？\n“”]{0,14})[“‘]?$")
+_AHEAD = re.compile(
+    r"(?:作为|属于|归[到在入于]|列入|列在|纳入|算[在进入作]|隶属|[是系算]|成为)(?:[^，。；！？\n“”]{0,14})[“‘]?$"
+)
 _POINTS = re.compile(
     rf"[是系算成](?:它|其|该(?:行动|活动|计划)|(?:这|此)(?:一|次|项)?(?:行动|活动|计划)|整个(?:行动|活动))的?{_SHARE}"
     r"|只?是?其中的?(?:一[项站场程环]|之一)(?=[，。；！？”\n])"
 )
 _KINDS = frozenset(("JobFair", "OnlineJobFair", "CampusFair", "LivestreamRecruitment"))
 _OPENING = re.compile("启动|启幕|开幕|揭幕|主会场|主场|开场|首场|开[了好]?头|拉开")
+_STOP = re.compile("[。！？\n]")
 _DAY = 10
 _LOOK = 24
 
@@ -46,6 +49,21 @@ def said_to_be_parts(
         event = _event_before(discourse, names, Span(match.start(), match.end()))
         if found is not None and event is not None:
             yield Membership(event, *found)
+
+
+def listed_behind(discourse: Discourse, names: Sequence[EventNames], named: Sequence[Series]) -> Iterator[Membership]:
+    """Yield the events that a sentence lists behind the name of a series: “赶场天送岗位”，18日青莲，21日武都."""
+    text = discourse.annotated.reading.text
+    firsts = sorted((discourse.units[units[0]].span.start, number) for number, units in enumerate(discourse.events))
+    for each in named:
+        for span in each.spans:
+            stop = _STOP.search(text, span.end)
+            last = stop.start() if stop else len(text)
+            listed = [
+                number for first, number in firsts if span.end <= first < last and names[number].kind != "Campaign"
+            ]
+            if len(listed) > 1:
+                yield from (Membership(number, each.name, span) for number in listed)
 
 
 def opened_with_it(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from kg.datamodel import CampaignMention, Discourse, Fact, Literal
 from kg.extract.attachment.membership import Membership, read_memberships
-from kg.extract.attachment.parts import opened_with_it, said_to_be_parts
+from kg.extract.attachment.parts import listed_behind, opened_with_it, said_to_be_parts
 from kg.extract.attachment.programmes import Setting, begins_later, under_the_title, within_programmes
-from kg.extract.attachment.series import series_named
+from kg.extract.attachment.series import plain_name, series_named
+from kg.extract.audience_reach import beside_main
 from kg.extract.ledger import Ledger
+
+_PROGRAMME = re.compile("(?:招聘|就业服务|就业援助|用工服务)活动$")
+"""A fair of such a name that opens at many places at once is an activity of all of them."""
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
@@ -36,13 +41,29 @@ def _members(discourse: Discourse, ledger: Ledger) -> list[Membership]:
     }
     for member in said_to_be_parts(discourse, ledger.names, series):
         told.setdefault(member.event, member)
+    for member in listed_behind(discourse, ledger.names, series):
+        told.setdefault(member.event, member)
     for member in within_programmes(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
     for member in under_the_title(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
     for member in opened_with_it(discourse, ledger.names, settings, list(told.values())):
         told.setdefault(member.event, member)
+    for member in _of_the_main_venue(discourse, ledger, told):
+        told.setdefault(member.event, member)
     return [told[event] for event in sorted(told)]
+
+
+def _of_the_main_venue(discourse: Discourse, ledger: Ledger, told: Mapping[int, Membership]) -> Iterator[Membership]:
+    """Yield the branches of a fair with a main venue as parts of its campaign, or of the activity that it opens."""
+    for branch, main in beside_main(discourse, ledger).items():
+        held = told.get(main)
+        span = ledger.names[main].spans[0]
+        if held is None and _PROGRAMME.search(ledger.text, *span):
+            held = Membership(main, plain_name(ledger.written(span)), span)
+            yield held
+        if held is not None:
+            yield held._replace(event=branch)
 
 
 def _settings(discourse: Discourse, ledger: Ledger) -> dict[int, Setting]:
