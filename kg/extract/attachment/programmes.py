@@ -20,6 +20,10 @@ _NOTICE = re.compile(
 )
 _LEAD = 250
 """Behind the title an article says within so many characters what it is about."""
+_COUNTIES = re.compile(
+    "(?:全[省市州盟][^。\n]{0,2})?各(?:旗?县|市|区|地|级)[^。\n]{0,16}(?:人社|就业|部门|，|围绕|组织|开展|抢抓|密集)"
+)
+_AROUND = 30
 _FORMER = frozenset(("past", "former"))
 
 
@@ -80,6 +84,25 @@ def under_the_title(
         dated = len(settings[number].start) > _MONTH
         if event.kind in (_KINDS if notice else _FAIRS) and dated and first.cues.isdisjoint(_FORMER):
             yield Membership(number, named[0].name, _nearest(named[0], event))
+
+
+def in_a_roundup(
+    discourse: Discourse, names: Sequence[EventNames], settings: Mapping[int, Setting], series: Sequence[Series]
+) -> Iterator[Membership]:
+    """Yield the dated events of an article that opens with what all counties of a place do in one campaign."""
+    text, title = discourse.annotated.reading.text, len(discourse.annotated.clean.title)
+    for each in (s for s in series if s.source == "known" and s.spans[0].start < title + _LEAD):
+        opened = any(
+            _COUNTIES.search(text[max(0, span.start - _AROUND) : span.end + _AROUND])
+            for span in each.spans
+            if span.end < title + _LEAD
+        )
+        if opened:
+            for number, event in enumerate(names):
+                past = discourse.units[discourse.events[number][0]].cues & _FORMER
+                if event.kind in _KINDS | {"Outreach"} and len(settings[number].start) > _MONTH and not past:
+                    yield Membership(number, each.name, _nearest(each, event))
+            return
 
 
 def begins_later(

@@ -30,6 +30,7 @@ _ISSUE = re.compile(r"[”’]的?(?:第[一二三四五六七八九十百\d]+|�
 """“岗位下乡”第3站: whose issues are counted has a name, of whatever words."""
 _MOTTO, _ACTION = "春风送岗", "春风行动"
 """The motto of the action stands for the action where an article names both."""
+_SEASON = re.compile("(?:[新春夏秋冬]|春季|夏季|秋季|冬季|金秋|新春|民营企业|民企)(?:招聘|服务|用工)[月周季]")
 _SHORTEST = 3
 _FEW = 3
 
@@ -56,6 +57,7 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
         if _names_series(text, mention) and not common:
             places[mention.name].append(mention.span)
             sources.setdefault(mention.name, "known")
+    _meet_with_known(places)
     taken = [span for spans in places.values() for span in spans]
     for source, found in (("form", series_by_form(text)), ("quoted", _quoted(text, names))):
         for words, span in found:
@@ -78,6 +80,14 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
                 sources[name] = "event"
     found_series = [Series(name, tuple(sorted(set(spans))), sources[name]) for name, spans in places.items()]
     return tuple(sorted(found_series, key=lambda series: (series.spans[0], series.name)))
+
+
+def _meet_with_known(places: dict[str, list[Span]]) -> None:
+    """Count a season's name in quotes as the campaign of that season: “春暖太行”招聘月, 山西省春季招聘月."""
+    for season in [name for name in places if _SEASON.fullmatch(name)]:
+        for name in [name for name in places if name != season and name[-3:] == season[-3:]]:
+            if not _SEASON.fullmatch(name) and "暨" not in name:
+                places[season] += places.pop(name)
 
 
 def _names_series(text: str, mention: CampaignMention) -> bool:

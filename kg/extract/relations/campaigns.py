@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kg.datamodel import CampaignMention, Discourse, Fact, Literal
 from kg.extract.attachment.membership import Membership, read_memberships
 from kg.extract.attachment.parts import listed_behind, opened_with_it, said_to_be_parts
-from kg.extract.attachment.programmes import Setting, begins_later, under_the_title, within_programmes
+from kg.extract.attachment.programmes import Setting, begins_later, in_a_roundup, under_the_title, within_programmes
 from kg.extract.attachment.series import plain_name, series_named
 from kg.extract.audience_reach import beside_main
 from kg.extract.ledger import Ledger
@@ -46,6 +46,8 @@ def _members(discourse: Discourse, ledger: Ledger) -> list[Membership]:
     for member in within_programmes(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
     for member in under_the_title(discourse, ledger.names, settings, series):
+        told.setdefault(member.event, member)
+    for member in in_a_roundup(discourse, ledger.names, settings, series):
         told.setdefault(member.event, member)
     for member in opened_with_it(discourse, ledger.names, settings, list(told.values())):
         told.setdefault(member.event, member)
