@@ -1,4 +1,4 @@
-"""Streams the nodes and relationships of a graph; however large it is, memory holds one article.
+"""Streams the nodes and relationships of a graph: memory holds one article, and what all state of one node.
 
 What articles state is sorted on disk, so that all that is said of one node or relationship comes together.
 """

@@ -6,11 +6,14 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from kg.load import load_neo4j
+from kg.load.neo4j.batching import HEAVY
+from tests.invented import Article
 from tests.memory import peak_memory
 from tests.servers.large import large_build
 from tests.servers.neo4j_contents import expected, held
@@ -108,6 +111,26 @@ def wait_for_rows(neo4j: Neo4j, process: subprocess.Popen[str]) -> int:
                 return int(number)
             time.sleep(0.02)
     pytest.fail("the load was over before the server could be killed")
+
+
+def test_what_many_articles_state_goes_over_in_small_batches(neo4j: Neo4j, tmp_path: Path) -> None:
+    number, counties = 500, 50
+    builder = Builder(tmp_path)
+    folder = builder(*(naming(f"{place:04}.md", counties).done() for place in range(number))).folder
+    reached = [0]
+    with neo4j.driver() as driver:
+        assert load_neo4j(folder, driver, watch=lambda step: reached.append(step.done)).differences() == {}
+    # All counties are one shape, and few rows; each has as many statements as there are articles.
+    assert reached[-1] > number * counties > HEAVY + number
+    assert max(after - before for before, after in pairwise(reached)) <= HEAVY + number
+
+
+def naming(identifier: str, counties: int) -> Article:
+    """An article that names some counties, always the same."""
+    article = Article(identifier)
+    for number in range(counties):
+        article.district(f"9901{number:02}", f"第{number}县", f"云岭省第{number}县")
+    return article
 
 
 def test_a_million_statements_with_flat_memory(neo4j: Neo4j, tmp_path: Path) -> None:
