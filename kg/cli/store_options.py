@@ -112,7 +112,7 @@ def store_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
     """Load, print what was done, and end with 1 where the store differs from the build."""
-    _check_usage(target.dialect, asked)
+    _check_usage(target, asked)
     check_whole(out)
     access = _access(target.dialect, asked)
     if in_the_clear(access, target.update, target.graph_store):
@@ -138,7 +138,7 @@ def load_and_tell(out: Path, target: Target, asked: Asked) -> None:
         click.get_current_context().exit(1)
 
 
-def _check_usage(dialect: str, asked: Asked) -> None:
+def _check_usage(target: Target, asked: Asked) -> None:
     """Raise ``UsageError`` for options that would be ignored."""
     context = click.get_current_context()
     told = [
@@ -150,11 +150,14 @@ def _check_usage(dialect: str, asked: Asked) -> None:
             f"{' and '.join(told)} would be ignored: say --create, too, which makes the repository where it is not "
             "there. One that is there stays as it is."
         )
-    if "--store" in told and dialect != "rdf4j":
-        raise click.UsageError(f"--store would be ignored: it is for --dialect rdf4j, not {dialect}.")
+    if "--store" in told and target.dialect != "rdf4j":
+        raise click.UsageError(f"--store would be ignored: it is for --dialect rdf4j, not {target.dialect}.")
     if not asked["user"] and (asked["password_file"] or asked["digest"]):
         name = "--password-file" if asked["password_file"] else "--digest"
         raise click.UsageError(f"{name} would be ignored: say --user, too.")
+    addresses = (asked["endpoint"], target.update, target.graph_store)
+    if asked["ca_file"] and not any(address.lower().startswith("https:") for address in addresses):
+        raise click.UsageError("--ca-file would be ignored: no address begins with https://.")
 
 
 def _access(dialect: str, asked: Asked) -> Access:

@@ -137,6 +137,7 @@ def test_what_is_loaded_is_looked_at_before_a_password_is_asked_for(
         (["sparql", "--dialect", "rdf4j", "--store", "lmdb"], "--store would be ignored: say --create"),
         (["sparql", "--dialect", "fuseki", "--store", "native", "--create"], "it is for --dialect rdf4j, not fuseki"),
         (["sparql", "--password-file", "secret"], "--password-file would be ignored: say --user"),
+        (["sparql", "--ca-file", "ours.pem"], "--ca-file would be ignored: no address begins with https://"),
         (["graphdb", "--digest"], "--digest would be ignored: say --user"),
     ],
 )

@@ -84,7 +84,7 @@ def test_a_certificate_of_an_unknown_authority_is_refused(store: Oxigraph, out: 
         elsewhere = [part.replace("https://localhost", "https://127.0.0.1") for part in other.arguments]
         _, complained = load(out, other._replace(arguments=elsewhere), code=1)
         assert "not valid for '127.0.0.1'" in complained
-        plain = [part.replace("https://", "http://") for part in other.arguments]
+        plain = [part.replace("https://", "http://") for part in behind(gateway).arguments]
         _, complained = load(out, other._replace(arguments=plain), "--wait", "0", code=1)
         assert "Traceback" not in complained
 
