@@ -47,7 +47,7 @@ def command(out: Path, **asked: Unpack[Places]) -> None:
       fuseki          http://HOST:PORT/NAME
       oxigraph        http://HOST:PORT
       virtuoso        http://HOST:PORT
-      generic         where queries go; with --graph-store, and --update if updates go elsewhere
+      generic         where queries go; --update if updates go elsewhere, --graph-store if it has that protocol
 
     \b
     Examples:
@@ -55,6 +55,7 @@ def command(out: Path, **asked: Unpack[Places]) -> None:
       kg load sparql out --dialect fuseki --endpoint http://localhost:3030/fairs --create
       kg load sparql out --dialect rdf4j --endpoint http://localhost:8080/rdf4j-server/repositories/fairs --create
       kg load sparql out --dialect virtuoso --endpoint https://store.example:8890 --user dba --ca-file ours.pem
+      kg load sparql out --endpoint http://localhost:9999/sparql
       kg load sparql out --endpoint http://localhost:9999/sparql --graph-store http://localhost:9999/graphs
     """
     target = Target(asked["dialect"], asked["update"], asked["graph_store"], settings=Settings(store=asked["store"]))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
-from click.testing import CliRunner
 from rdflib import BNode, Dataset, Literal, URIRef
 
-from kg.cli import main
 from kg.errors import KgError
 from kg.load import load_sparql
 from kg.load.sparql import DIALECTS, Target
@@ -40,14 +37,6 @@ def test_a_client_that_has_no_address() -> None:
     with httpx.Client() as nowhere:
         assert "base_url" in refusal(Dataset(), nowhere)
         assert "base_url" in refusal(Dataset(), nowhere, Target("rdf4j"))
-
-
-def test_a_target_that_has_no_address_for_graphs(client: httpx.Client, out: Path) -> None:
-    assert "Target(graph_store=…)" in refusal(Dataset(), client)
-    result = CliRunner().invoke(main, ["load", "sparql", str(out), "--endpoint", "http://127.0.0.1:1"])
-    assert result.exit_code == 1
-    assert "--graph-store" in result.stderr
-    assert "Target(" not in result.stderr
 
 
 @pytest.mark.parametrize("target", [Target("oxigraph", create=True), Target("virtuoso", compress=True)])

@@ -74,3 +74,9 @@ class Fuseki(SparqlServer):
     def update_address(self) -> str:
         """Return where it takes updates."""
         return f"{self.endpoint()}/update"
+
+
+class OneAddress(Fuseki):
+    """The same server, of which nothing is known but the address of a dataset, where queries and updates go."""
+
+    dialect = "generic"

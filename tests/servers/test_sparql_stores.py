@@ -12,7 +12,7 @@ from rdflib import Dataset, Literal, URIRef
 
 from kg.load import load_sparql
 from kg.load.sparql import Target
-from tests.servers.fuseki_server import Fuseki
+from tests.servers.fuseki_server import Fuseki, OneAddress
 from tests.servers.gateway import Gateway, basic
 from tests.servers.oxigraph_server import Generic, Oxigraph
 from tests.servers.rdf4j_server import Graphdb, Rdf4j
@@ -20,16 +20,16 @@ from tests.servers.sparql_builds import LOADS, NASTY, article, build, graphs, lo
 from tests.servers.sparql_server import PASSWORD, Entrance, SparqlServer
 from tests.servers.virtuoso_server import Virtuoso
 
-STORES = (Rdf4j, Graphdb, Fuseki, Oxigraph, Generic, Virtuoso)
+STORES = (Rdf4j, Graphdb, Fuseki, OneAddress, Oxigraph, Generic, Virtuoso)
 MANY = 800
 """More graphs than the rows that Virtuoso is set up to give at once."""
 TOKEN = "eyJ-token-77"  # noqa: S105 - of a gateway that lives as long as a test
 FOREIGN = "https://example.org/not-ours"
 
 
-@pytest.fixture(scope="module", params=STORES, ids=lambda store: store.dialect)
+@pytest.fixture(scope="module", params=STORES, ids=lambda store: store.__name__.lower())
 def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparqlServer]:
-    with request.param(tmp_path_factory.mktemp(request.param.dialect) / "home") as server:
+    with request.param(tmp_path_factory.mktemp(request.param.__name__) / "home") as server:
         yield server
 
 

@@ -12,7 +12,7 @@ from kg.load.sparql.connection import Connection
 from kg.load.sparql.creation import RDF4J_STORES, RULESETS, Settings, create
 from kg.load.sparql.loading import Difference, Load, Loaded, Step, records_name
 from kg.load.sparql.places import DIALECTS, places_of
-from kg.load.sparql.stores import OxigraphStore, QuadStore, Store, TransactionStore
+from kg.load.sparql.stores import OxigraphStore, QuadStore, Store, TransactionStore, UpdateStore
 from kg.vocabulary import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ class Target(NamedTuple):
     dialect: str = "generic"
     """One of ``DIALECTS``."""
     update: str = ""
-    """Where updates go; empty for where the dialect has it."""
+    """Where updates go; empty for where the dialect has it: of a generic store, where queries go."""
     graph_store: str = ""
-    """Where the Graph Store Protocol is spoken; empty for where the dialect has it."""
+    """Where the Graph Store Protocol is spoken; empty for where the dialect has it, if it has."""
     create: bool = False
     """Make the repository or dataset if it is not there."""
     settings: Settings = Settings()
@@ -73,7 +73,8 @@ def load_sparql(
     """Bring the named graphs of a build into a store, and return what was done.
 
     ``graph`` is the folder of a build, or an ``rdflib.Dataset`` with one graph for each article: blank nodes
-    and triples in its default graph are refused.
+    and triples in its default graph are refused. Without a target, the store is taken for one that takes queries and
+    updates of SPARQL 1.1 at the same address.
     ``client`` is yours, with the endpoint as its ``base_url``; authentication, certificates, proxies and timeouts are
     its own. Graphs that did not change since they were loaded are not sent. Raises ``KgError`` with what the user,
     or whoever runs the server, can mend.
@@ -87,7 +88,8 @@ def load_sparql(
     verify_dataset(graph)
     connection = Connection(client, target.compress, target.patience)
     records = records_name(graph, DEFAULT_BASE)
-    store = _STORES.get(target.dialect, Store)(connection, places, records)
+    kind = _STORES.get(target.dialect, Store if places.data else UpdateStore)
+    store = kind(connection, places, records)
     if target.create:
         connection.once(lambda: create(connection, target.dialect, places, target.settings))
     connection.once(store.greet)

@@ -30,7 +30,7 @@ class Places(NamedTuple):
     query: str
     update: str
     data: str
-    """Where statements are sent: quads of many graphs, or the Graph Store Protocol."""
+    """Where statements are sent: quads of many graphs, or the Graph Store Protocol; empty where neither is known."""
     server: str = ""
     """What the addresses of administration begin with."""
     name: str = ""
@@ -79,8 +79,8 @@ DIALECTS = tuple(_FROM)
 def places_of(dialect: str, endpoint: str, update: str = "", data: str = "") -> Places:
     """Return the addresses below an endpoint; ``update`` and ``data`` take the place of what the dialect has.
 
-    Raises ``KgError`` where there is no such dialect, where an address holds a password or is not of the dialect's
-    form, and where something is left unknown.
+    Raises ``KgError`` where there is no such dialect, and where an address is missing, holds a password or is not of
+    the dialect's form.
     """
     if dialect not in _FROM:
         raise KgError(f"There is no dialect {dialect!r}; there are {', '.join(DIALECTS)}.")
@@ -90,10 +90,4 @@ def places_of(dialect: str, endpoint: str, update: str = "", data: str = "") -> 
     if not endpoint:
         raise KgError("It is not told where the store is: give its address as the client's base_url.")
     found = _FROM[dialect](endpoint.rstrip("/"))
-    found = found._replace(update=update or found.update, data=data or found.data)
-    if not found.data:
-        raise KgError(
-            f"The dialect {dialect} does not tell where graphs are stored: give the address of the SPARQL 1.1 Graph "
-            "Store Protocol, Target(graph_store=…)."
-        )
-    return found
+    return found._replace(update=update or found.update, data=data or found.data)

@@ -24,6 +24,8 @@ _HEXADECIMAL = "0123456789abcdef"
 _DIGITS = 64
 _LARGEST = 8 << 20
 """What the Graph Store Protocol is given of a graph in one request, in bytes."""
+_UPDATED = 1 << 18
+"""The same of an update, which stores read as a whole."""
 _ASKED_AT_ONCE = 100
 _COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {names} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
 _ALL_COUNTS = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
@@ -158,6 +160,24 @@ class Store:
         digests = "".join(f"{_record(portion)} <{self.records_name}> .\n" for portion in changed).encode()
         size = sum(portion.quads_size() for portion in changed) + len(digests)
         return Body(chain(window.quads(changed), [digests]), size)
+
+
+class UpdateStore(Store):
+    """A store of which no more is known than where queries and updates go: graphs are written by updates."""
+
+    def replace(self, window: Window, changed: Sequence[Portion], there: There) -> None:
+        """Do as any store does, with updates alone."""
+        if there.present or there.recorded:
+            self.update(self._clearing(there))
+        for portion in changed:
+            for piece in window.pieces(portion, _UPDATED):
+                self._insert(portion.name, piece)
+        self._insert(self.records_name, "".join(_record(portion) + " .\n" for portion in changed).encode())
+
+    def _insert(self, name: str, lines: bytes) -> None:
+        # N-Triples escapes texts as SPARQL does.
+        body = f"INSERT DATA {{ GRAPH <{name}> {{\n".encode() + lines + b"} }"
+        self.connection.upload("POST", self.places.update, body, "application/sparql-update")
 
 
 class QuadStore(Store):
