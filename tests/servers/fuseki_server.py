@@ -22,6 +22,7 @@ _FROZEN = """\
 PREFIX fuseki: <http://jena.apache.org/fuseki#>
 PREFIX ja: <http://jena.hpl.hp.com/2005/11/Assembler#>
 [] a fuseki:Service ; fuseki:name "frozen" ;
+   fuseki:endpoint [ fuseki:operation fuseki:query ] ;
    fuseki:endpoint [ fuseki:operation fuseki:query ; fuseki:name "query" ] ;
    fuseki:endpoint [ fuseki:operation fuseki:gsp-r ; fuseki:name "data" ] ;
    fuseki:dataset [ a ja:MemoryDataset ] .

@@ -187,7 +187,8 @@ def _remedy(status: int, text: str) -> str:
         405: "There is no such repository or dataset (what makes one: Target(create=True)), it is read-only, or of "
         "another kind: Target(dialect=…).",
         413: "The server, or a gateway before it, takes no requests as large as that.",
-        415: "It is another kind of store, Target(dialect=…), or takes no compressed requests: Target(compress=False).",
+        415: "It is another kind of store, Target(dialect=…), it is read-only, or it takes no compressed requests: "
+        "Target(compress=False).",
     }
     if status in remedies:
         return remedies[status]
