@@ -52,7 +52,15 @@ def test_a_password_from_a_file(neo4j: Neo4j, small: Path, tmp_path: Path) -> No
 
 def test_a_wrong_address(neo4j: Neo4j, small: Path) -> None:
     uri = f"bolt://127.0.0.1:{free_port()}"
-    assert f"does not answer at {uri}" in said(neo4j.kg(str(small), "--uri", uri))
+    error = said(neo4j.kg(str(small), "--uri", uri))
+    assert f"does not answer at {uri}" in error
+    assert "One that only encrypts wants bolt+s://" in error
+
+
+def test_a_wrong_address_of_a_cluster(neo4j: Neo4j, small: Path) -> None:
+    uri = f"neo4j://127.0.0.1:{free_port()}"
+    error = said(neo4j.kg(str(small), "--uri", uri))
+    assert f"does not answer at {uri} (Connection refused)" in error
 
 
 def test_a_server_that_never_says_a_word_is_not_waited_for_long(neo4j: Neo4j, small: Path) -> None:

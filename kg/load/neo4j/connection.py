@@ -33,6 +33,8 @@ _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """Of Bolt. The driver takes http as well, as a preview that wants more than is installed."""
 _VERIFIED, _ENCRYPTED = "+s", ("+s", "+ssc")
 """Ends of schemes: with a certificate that is looked at, and with any."""
+_ROUTED = "neo4j"
+"""Begins schemes with which a server tells where its databases are."""
 _EXAMPLE = "An example: bolt://localhost:7687"
 _OLDEST = "Neo4j 5.7 is the oldest that can be loaded into."
 _OLDEST_BOLT = (5, 2)
@@ -134,21 +136,20 @@ def _driver(server: Server, password: str) -> Driver:
     except (ConfigurationError, ValueError) as error:
         raise KgError(f"{server.uri} is no address of Neo4j: {_first_line(error)}. {_EXAMPLE}") from error
     except (ServiceUnavailable, OSError) as error:
-        reason = _reason(server, password) or error
-        raise KgError(_unreached(server, reason)) from error
+        raise KgError(_unreached(server, _reason(server, password, error))) from error
     return driver
 
 
-def _reason(server: Server, password: str) -> Exception | None:
-    """Return why a server is not reached where routing, which keeps the reason to itself, is asked for."""
-    if server.uri.startswith("neo4j"):
-        direct = server._replace(uri=server.uri.replace("neo4j", "bolt", 1))
-        try:
-            with _opened(direct, password) as driver:
-                driver.verify_connectivity()
-        except (DriverError, OSError) as error:
-            return error
-    return None
+def _reason(server: Server, password: str, error: Exception) -> Exception:
+    """Return why a server is not reached. Routing keeps that to itself, so it is asked at the very address as well."""
+    if not server.uri.startswith(_ROUTED):
+        return error
+    try:
+        with _opened(server._replace(uri=server.uri.replace(_ROUTED, "bolt", 1)), password) as driver:
+            driver.verify_connectivity()
+    except (DriverError, OSError) as found:
+        return found
+    return error
 
 
 def _opened(server: Server, password: str) -> Driver:
@@ -179,9 +180,11 @@ def _unreached(server: Server, error: Exception) -> str:
             f"Neo4j at {server.uri} does not speak TLS as expected: {fault.reason or fault}. Does it take encrypted "
             "connections at all? Where it does not, the address begins with bolt:// or neo4j://."
         )
+    closed = "" if urlsplit(server.uri).scheme.endswith(_ENCRYPTED) else " One that only encrypts wants bolt+s://."
+    reason = _system_reason(error) or _first_line(error)
     return (
-        f"Neo4j does not answer at {server.uri} ({_first_line(error)}). Is the server running, and is this its "
-        "Bolt address? The port is usually 7687; 7474 is the browser's."
+        f"Neo4j does not answer at {server.uri} ({reason}). Is the server running, and is this its "
+        f"Bolt address? The port is usually 7687; 7474 is the browser's.{closed}"
     )
 
 
@@ -204,6 +207,14 @@ def _explanation(server: Server, error: Neo4jError) -> str:
     if known is None:
         known = _REFUSED if isinstance(error, ClientError) else _FAILED
     return known.format(server=server, uri=server.uri, user=server.user, message=message, code=code)
+
+
+def _system_reason(error: Exception) -> str:
+    """Return what the system said of a connection, such as that it was refused; empty where it said nothing."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, OSError):
+        cause = cause.__cause__ or cause.__context__
+    return (cause.strerror or "") if isinstance(cause, OSError) else ""
 
 
 def _first_line(error: Exception) -> str:
