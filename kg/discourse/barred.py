@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.datamodel import Unit
@@ -25,6 +25,8 @@ _OF_ONE_DAY = frozenset(("given", "sub"))
 _FAIRS = frozenset(("JobFair", "CampusFair"))
 _OF_THE_DAY = re.compile("当[天日]的?\\Z")
 _DAY_REACH = 3
+_PROVINCE = 2
+"""So many digits of a division's code tell its province."""
 _EACH = re.compile("[各每]")
 
 
@@ -52,18 +54,26 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     before = list(_before_in_sentence(unit, page))
     if any(_is_of_several(other, page) for other in (unit, *before)) or _sums_up(unit, before, page):
         return Barred(frozenset(), True, False)
+    if before and _is_apart(unit, before[0], page):
+        return _but(event for event in events if event.last is before[0])
     if unit.figures:
         regional = _is_of_region(unit, page)
-        return _NOTHING._replace(events=frozenset(e.number for e in events if regional and "Campaign" not in e.kinds))
+        return _but(event for event in events if regional and "Campaign" not in event.kinds)
     only = _of_headline(unit, events, page) or _of_launch(unit, events, page)
     if only is not None:
-        return Barred(frozenset(event.number for event in events if event is not only), False, True, new=True)
+        return _but(event for event in events if event is not only)._replace(total=True, new=True)
+    return _barred_names(unit, events, page) if unit.events else _but(e for e in events if _is_far(unit, e, page))
+
+
+def _barred_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
+    """Return what a unit that speaks of events without a figure does not mean by them."""
     if _is_listed(unit, page):
-        return Barred(frozenset(event.number for event in events if not _fits(unit, event, page)), False, True)
-    named = any(map(is_name, unit.events))
-    if named and before and _is_beside(unit, before[0], page):
-        return _NOTHING._replace(events=frozenset(event.number for event in events if event.last is before[0]))
-    return _NOTHING._replace(total="hold" in unit.cues and named)
+        return _but(event for event in events if not _fits(unit, event, page))._replace(total=True)
+    return _NOTHING._replace(total="hold" in unit.cues and any(map(is_name, unit.events)))
+
+
+def _but(events: Iterable[EventState]) -> Barred:
+    return _NOTHING._replace(events=frozenset(event.number for event in events))
 
 
 def _before_in_sentence(unit: Unit, page: Page) -> Iterator[Unit]:
@@ -107,12 +117,25 @@ def _of_launch(unit: Unit, events: Sequence[EventState], page: Page) -> EventSta
     return launches[0] if of_the_day and not any(others) else None
 
 
-def _is_beside(unit: Unit, before: Unit, page: Page) -> bool:
-    """Tell whether a unit names what is done beside what the unit before names: 除举办甲外，还组织乙."""
-    return any(map(is_name, before.events)) and (
-        _BESIDE.search(page.text, before.core.start, before.core.end) is not None
-        and page.text[unit.core.start] in "还也又"
-    )
+def _is_far(unit: Unit, event: EventState, page: Page) -> bool:
+    """Tell whether another section speaks of other provinces than those of the event."""
+    here = {mention.code[:_PROVINCE] for mention in unit.divisions if mention.code and mention.use != "origin"}
+    there = {code[:_PROVINCE] for code in event.divisions}
+    return bool(here and there) and here.isdisjoint(there) and page.section(unit) != page.section(event.last)
+
+
+def _is_apart(unit: Unit, before: Unit, page: Page) -> bool:
+    """Tell whether a unit names what is done beside what the unit before names, or in another year.
+
+    除举办甲外，还组织乙; 去年参加了甲，今年举办乙.
+    """
+    if not any(map(is_name, unit.events)) or not any(map(is_name, before.events)):
+        return False
+    text, (begin, end), start = page.text, before.core, unit.core.start
+    if text[start] in "还也又" and _BESIDE.search(text, begin, end):
+        return True
+    past = text.find("去年", begin, end) >= 0 or text.find("上年", begin, end) >= 0
+    return past and text.find("今年", start, unit.events[0].span.start) >= 0
 
 
 def _is_of_region(unit: Unit, page: Page) -> bool:

@@ -43,10 +43,12 @@ def name_events(discourse: Discourse) -> list[EventNames]:
         taken.add(text[spans[0].start : spans[0].end])
         composed = composed_label(discourse, telling, mentions[0] if mentions else None, kind)
         names = [mention for mention in mentions if mention.rank in ("name", "quoted")]
-        found.append(EventNames(spans, kind, bool(names), any(_is_own(m, series) for m in names), composed))
+        found.append(EventNames(spans, kind, bool(names), any(_is_own(text, m, series) for m in names), composed))
     return found
 
 
-def _is_own(mention: EventMention, series: Collection[Span]) -> bool:
+def _is_own(text: str, mention: EventMention, series: Collection[Span]) -> bool:
     """Tell whether a name is more than a word for any activity; ``series`` are the names of campaigns."""
-    return mention.rank == "quoted" or mention.span != mention.head or mention.span in series
+    start, end = mention.span
+    quoted = mention.kind == "Outreach" and text[start - 1 : start] == "“" and text.startswith("”", end)
+    return mention.rank == "quoted" or quoted or mention.span != mention.head or mention.span in series

@@ -31,6 +31,7 @@ _MANY_BODIES = re.compile(
     "(?<![在到向和及与于从往进遍赴给为对])各(?:地|级|[县区市州旗盟]{1,3}|乡镇|镇|街道|部门|单位|高校|院校)"
     "[^，。；：！？“”\\n在到向]{0,12}(?P<list>(?:[、和]?“[^“”\\n]{2,14}”)*“?)\\Z"
 )
+_AT_ONCE = 6
 _ALL_OVER = re.compile(
     "(?:在全[市省县区州旗国](?:范围)?内?|分行业|分批次|分区域|分群体|分类别|分层次)[^，。；：！？“”\\n]{0,14}\\Z"
 )
@@ -74,8 +75,13 @@ def held_by_many(text: str, span: Span, head: Head) -> bool:
 
     What is held all over a region has no quoted name then: 在全市范围开展专场招聘.
     """
-    if head.kind == "Campaign" or _YEAR.search(text, *span):
+    if _YEAR.search(text, *span):
         return False
+    if head.kind == "Campaign":
+        return (
+            "“" not in text[span.start - 1 : span.end]
+            and text.find("纷纷", max(0, span.start - _AT_ONCE), span.start) > 0
+        )
     if _ALL_OVER.search(text, max(0, span.start - _LONGEST), span.start):
         return "“" not in text[span.start : span.end] and "系列" not in text[span.start : span.end]
     many = _MANY_BODIES.search(text, max(0, span.start - _LONGEST), span.start)

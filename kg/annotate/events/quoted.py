@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from kg.annotate.events.form import form_of
@@ -25,6 +25,7 @@ _ADVERB = "(?:[就也又再还已将便才刚正][还将要又也]?|正式|已�
 _CALLED = re.compile(r"把[^，。；：、“”\n]{1,10}(?:叫作?|叫做|称[为作]|比作)\Z")
 """Whoever calls a thing by another word, 把正月叫“大月”, need not name an event."""
 _CALLED_REACH = 14
+_REST_OF_LIST = re.compile(r"(?:[、和]?“[^“”\n]{2,12}”)*等")
 _PAUSE = re.compile(r"[，, ]")
 _REACH = 8
 _GAPS = ("\t", "\u3000")
@@ -53,6 +54,7 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
     The head of such a mention is the name itself, its kind is empty.
     """
     text = words.text
+    begun = {span.start for span in taken}
     found: list[EventMention] = []
     for match in _QUOTED.finditer(text):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
@@ -61,12 +63,18 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
             continue
         start, end = match.start(), issue_end(text, match.end())
         issue = _ISSUE.search(text, max(0, start - _REACH), start)
-        if is_means(text, Span(start, end)):
+        if is_means(text, Span(start, end)) or _is_theme(text, end, begun):
             continue
         if issue or end > match.end() or _weight(text, match) >= _ENOUGH:
             span = Span(issue.start() if issue else start, end)
             found.append(EventMention(span, span, "", "quoted", form_of(text, span.start, span.start, end)))
     return found
+
+
+def _is_theme(text: str, end: int, begun: Collection[int]) -> bool:
+    """Tell whether a quote that ends at ``end`` tells what fairs are about: “乡村振兴”“灵活就业”等|专场招聘会."""
+    rest = _REST_OF_LIST.match(text, end)
+    return rest is not None and rest.end() in begun
 
 
 def _weight(text: str, match: re.Match[str]) -> int:
