@@ -20,6 +20,7 @@ from sysconfig import get_config_var
 from mypyc.build import mypycify
 from setuptools import setup
 
+from scripts.direct_records import records_of, with_direct_records
 from scripts.final_names import with_final
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -56,7 +57,8 @@ def _digest() -> str:
     digest = sha256(f"{sys.version} {version('mypy')} {Path(__file__).read_text()}".encode())
     for path in sorted((ROOT / "kg").rglob("*.py")):
         digest.update(path.read_bytes())
-    digest.update(Path(__file__).with_name("final_names.py").read_bytes())
+    for name in ("final_names.py", "direct_records.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()
 
 
@@ -64,10 +66,11 @@ def _compile(target: Path) -> None:
     os.chdir(target)
     rooms = [str(path) for room in _ROOMS for path in sorted(Path("kg", room).rglob("*.py"))]
     modules = [*rooms, *(str(Path("kg", name)) for name in _MODULES)]
-    # Compiled code has at hand what is Final, and looks up all else by name.
     plain = {path: Path(path).read_text(encoding="utf-8") for path in modules}
+    records = {path.removesuffix(".py").replace(os.sep, "."): records_of(source) for path, source in plain.items()}
     for path, source in plain.items():
-        Path(path).write_text(with_final(source), encoding="utf-8")
+        # Compiled code has at hand what is Final, and looks up all else by name.
+        Path(path).write_text(with_direct_records(with_final(source), records), encoding="utf-8")
     options = [
         "--explicit-package-bases",
         "--config-file=",
