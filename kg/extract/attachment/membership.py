@@ -11,7 +11,7 @@ from kg.datamodel import Discourse, Span
 from kg.extract.attachment.series import Series
 from kg.extract.attachment.series_features import SeriesFeatures
 from kg.extract.event_names import EventNames
-from kg.linear import LinearModel, read_model
+from kg.linear import PackedModel, packed, read_model
 
 LABELS = ("none", "partOf")
 LEAD = -20
@@ -64,7 +64,7 @@ def read_memberships(
         yield Membership(number, found.name, span)
 
 
-def _lead(candidate: SeriesCandidate, event: EventNames, model: LinearModel) -> int:
+def _lead(candidate: SeriesCandidate, event: EventNames, model: PackedModel) -> int:
     """Return by how much the weights speak for the pair; beyond all doubt for a known campaign in the event's name."""
     none, part = model.scores(candidate.features)
     name = event.spans[0]
@@ -74,5 +74,5 @@ def _lead(candidate: SeriesCandidate, event: EventNames, model: LinearModel) -> 
 
 
 @lru_cache(maxsize=1)
-def _model() -> LinearModel:
-    return read_model(files("kg.extract").joinpath("models", "event_series.json"))
+def _model() -> PackedModel:
+    return packed(read_model(files("kg.extract").joinpath("models", "event_series.json")))
