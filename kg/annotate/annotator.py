@@ -19,6 +19,7 @@ from kg.annotate.posts import find_posts
 from kg.annotate.quantities import find_quantities
 from kg.annotate.reading import make_reading
 from kg.annotate.venues import find_venues
+from kg.annotate.words import find_words
 from kg.datamodel import AnnotatedText, Block, CleanText, Division, Span
 
 
@@ -30,13 +31,13 @@ def annotate_text(clean: CleanText) -> AnnotatedText:
     reading = make_reading(clean.text)
     text = reading.text
     blocks = tuple(_blocks_of_twin(text, clean.blocks))
-    clauses = find_clauses(text, blocks)
     published = clean.published or closing_date(text)
     year = published.year if published else None
     quantities = find_quantities(text)
     divisions = find_divisions(text, [clean.publisher] if clean.publisher else [], year)
     geography = read_geography(text, clean.title, clean.publisher, divisions, year)
-    organisations = find_organisations(text, divisions, geography, clean.publisher)
+    words = find_words(text)
+    organisations = find_organisations(text, words, divisions, geography, clean.publisher)
     posts = find_posts(text, quantities, organisations)
     dates = find_dates(text, clean.published)
     venues = find_venues(text, geography, dates)
@@ -47,13 +48,13 @@ def annotate_text(clean: CleanText) -> AnnotatedText:
         clean=clean,
         reading=reading,
         blocks=blocks,
-        clauses=clauses,
+        clauses=find_clauses(text, blocks),
         quantities=quantities,
         figures=find_figures(text, quantities, posts),
         dates=dates,
         divisions=divisions,
         organisations=organisations,
-        people=find_people(text, organisations, divisions),
+        people=find_people(text, words, organisations, divisions),
         posts=posts,
         venues=venues,
         events=find_event_mentions(text),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.annotate.person_bodies import LOCAL, Bodies
 from kg.annotate.person_names import Names
 from kg.annotate.person_titles import Title, chain, find_titles
-from kg.annotate.words import Word, Words, find_words
+from kg.annotate.words import Word, Words
 from kg.datamodel import DivisionMention, Office, OrganisationMention, PersonMention, Span
 
 _NAMED_BEFORE = re.compile(
@@ -39,32 +39,31 @@ class _Page(NamedTuple):
 
 
 def find_people(
-    text: str, organisations: Sequence[OrganisationMention], divisions: Sequence[DivisionMention] = ()
+    text: str, words: Words, organisations: Sequence[OrganisationMention], divisions: Sequence[DivisionMention] = ()
 ) -> tuple[PersonMention, ...]:
     """Return the people named with an office, in order of their names; ``span`` is that of the name alone.
 
-    ``text`` is the reading twin, ``organisations`` and ``divisions`` are what was found in it. The body of
-    an office is one of ``organisations``; a place in front belongs to the title (青山县副县长).
+    ``text`` is the reading twin, ``words``, ``organisations`` and ``divisions`` are what was found in it. The body
+    of an office is one of ``organisations``; a place in front belongs to the title (青山县副县长).
     People of whom only the surname is told, and the press, are left out.
     """
     bodies = Bodies(text, organisations, divisions)
     titles = find_titles(text, bodies)
     if not titles:
         return ()
-    page = _Page(text, Names(text, _words_near(text, titles)), titles, bodies)
+    page = _Page(text, Names(text, _words_near(text, words, titles)), titles, bodies)
     return tuple(sorted(_merged(_people(page))))
 
 
-def _words_near(text: str, titles: Sequence[Title]) -> Words:
-    """Return the words of the lines that hold a title."""
+def _words_near(text: str, words: Words, titles: Sequence[Title]) -> Words:
+    """Return the words of the lines that hold a title; no word reaches over the end of a line."""
     ending: dict[int, tuple[int, Word]] = {}
     done = 0
     for title in titles:
         if title.start >= done:
             start = text.rfind("\n", 0, title.start) + 1
             done = text.find("\n", title.end) % (len(text) + 1)
-            found = find_words(text[start:done]).ending
-            ending |= {start + end: (start + begin, word) for end, (begin, word) in found.items()}
+            ending |= {end: found for end, found in words.ending.items() if start < end <= done}
     return Words(ending, ())
 
 

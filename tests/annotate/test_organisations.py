@@ -8,6 +8,7 @@ from kg.annotate.divisions import find_divisions
 from kg.annotate.geography import read_geography
 from kg.annotate.organisations import find_organisations
 from kg.annotate.reading import make_reading
+from kg.annotate.words import find_words
 from kg.datamodel import OrganisationMention
 
 
@@ -16,7 +17,7 @@ def read(text: str, publisher: str = "") -> list[tuple[str, OrganisationMention]
     twin = make_reading(text).text
     divisions = find_divisions(twin, [publisher] if publisher else [])
     geography = read_geography(twin, twin.partition("\n")[0], publisher or None, divisions)
-    found = find_organisations(twin, divisions, geography, publisher or None)
+    found = find_organisations(twin, find_words(twin), divisions, geography, publisher or None)
     return [(twin[mention.span.start : mention.span.end], mention) for mention in found]
 
 
@@ -390,8 +391,8 @@ def test_any_text_gives_mentions_in_order_that_do_not_overlap(text: str) -> None
     twin = make_reading(text).text
     divisions = find_divisions(twin)
     geography = read_geography(twin, "", None, divisions)
-    found = find_organisations(twin, divisions, geography)
-    assert found == find_organisations(twin, divisions, geography)
+    found = find_organisations(twin, find_words(twin), divisions, geography)
+    assert found == find_organisations(twin, find_words(twin), divisions, geography)
     edges = [edge for mention in found for edge in mention.span]
     assert edges == sorted(edges)
     assert all(mention.name and 0 <= mention.span.start < mention.span.end <= len(twin) for mention in found)

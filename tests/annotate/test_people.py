@@ -9,6 +9,7 @@ from kg.annotate.geography import read_geography
 from kg.annotate.organisations import find_organisations
 from kg.annotate.people import find_people
 from kg.annotate.reading import make_reading
+from kg.annotate.words import find_words
 
 Row = tuple[str, str, str | None]
 
@@ -18,14 +19,14 @@ def read(text: str) -> list[Row]:
     twin = make_reading(text).text
     divisions = find_divisions(twin)
     geography = read_geography(twin, twin.partition("\n")[0], None, divisions)
-    organisations = find_organisations(twin, divisions, geography)
+    organisations = find_organisations(twin, find_words(twin), divisions, geography)
     return [
         (
             twin[person.span.start : person.span.end],
             twin[office.title.start : office.title.end],
             twin[office.body.start : office.body.end] if office.body else None,
         )
-        for person in find_people(twin, organisations, divisions)
+        for person in find_people(twin, find_words(twin), organisations, divisions)
         for office in person.offices
     ]
 
@@ -217,13 +218,13 @@ def test_people_without_an_office_or_a_given_name_are_left_out(sentence: str) ->
 def test_names_are_simplified_and_their_places_those_of_the_twin() -> None:
     twin = make_reading("懷來縣人社局局長張啟明介紹").text
     divisions = find_divisions(twin)
-    organisations = find_organisations(twin, divisions, read_geography(twin, "", None, divisions))
-    (person,) = find_people(twin, organisations, divisions)
+    organisations = find_organisations(twin, find_words(twin), divisions, read_geography(twin, "", None, divisions))
+    (person,) = find_people(twin, find_words(twin), organisations, divisions)
     assert person.name == twin[person.span.start : person.span.end] == "张启明"
 
 
 def test_a_text_without_titles_has_no_people() -> None:
-    assert find_people("今天天气很好", (), ()) == ()
+    assert find_people("今天天气很好", find_words("今天天气很好"), (), ()) == ()
 
 
 SHREDS = (
@@ -238,8 +239,8 @@ PIECES = st.sampled_from([*(shred for line in SHREDS for shred in line.split(" "
 def test_any_text_gives_names_in_order_with_offices_inside_the_text(text: str) -> None:
     twin = make_reading(text).text
     divisions = find_divisions(twin)
-    organisations = find_organisations(twin, divisions, read_geography(twin, "", None, divisions))
-    people = find_people(twin, organisations, divisions)
+    organisations = find_organisations(twin, find_words(twin), divisions, read_geography(twin, "", None, divisions))
+    people = find_people(twin, find_words(twin), organisations, divisions)
     assert [person.span for person in people] == sorted({person.span for person in people})
     for person in people:
         assert twin[person.span.start : person.span.end] == person.name

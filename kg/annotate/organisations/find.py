@@ -16,7 +16,7 @@ from kg.annotate.organisations.page import Body, Page
 from kg.annotate.organisations.shared_heads import with_place_of_list, with_shared_heads
 from kg.annotate.organisations.short_forms import find_again, find_short_forms
 from kg.annotate.reading import make_reading
-from kg.annotate.words import find_words
+from kg.annotate.words import Words, find_words
 from kg.datamodel import DivisionMention, OrganisationMention, Span
 
 _AGENCY = re.compile("就业|人才|劳务|职业介绍|零工|求职")
@@ -30,15 +30,19 @@ _OWN_SITE = re.compile("([\u4e00-\u9fff]{2,12}?)(?:官方)?(?:官网|网站|官�
 
 
 def find_organisations(
-    text: str, divisions: Sequence[DivisionMention], geography: Geography, publisher: str | None = None
+    text: str,
+    words: Words,
+    divisions: Sequence[DivisionMention],
+    geography: Geography,
+    publisher: str | None = None,
 ) -> tuple[OrganisationMention, ...]:
     """Return the bodies named in ``text``, in order and without overlaps.
 
-    ``text`` is the reading twin, ``divisions`` and ``geography`` are what was read from it. ``publisher`` is who
-    put the article out: 我局 and 我校 point at it where it is such a body. What points back at a body (该中心)
+    ``text`` is the reading twin, ``words``, ``divisions`` and ``geography`` are what was read from it. ``publisher``
+    is who put the article out: 我局 and 我校 point at it where it is such a body. What points back at a body (该中心)
     is a mention with that body's name; where nothing fits, it is none.
     """
-    bodies = with_place_of_list(text, _bodies(_page(text, divisions)))
+    bodies = with_place_of_list(text, _bodies(_page(text, words, divisions)))
     own = _own_name(publisher, geography)
     namer = Namer(text, geography, Antecedents(bodies, own))
     named = with_schools([(body, name) for body in bodies if (name := namer.name(body))], own)
@@ -56,8 +60,8 @@ def _kind(body: Body, name: str) -> str:
     return "EmploymentAgency" if body.head.written.endswith(_AGENCY_HEADS) else body.head.kind
 
 
-def _page(text: str, divisions: Sequence[DivisionMention]) -> Page:
-    return Page(text, find_words(text), {place.span.end: place for place in divisions if place.form != "deictic"}, {})
+def _page(text: str, words: Words, divisions: Sequence[DivisionMention]) -> Page:
+    return Page(text, words, {place.span.end: place for place in divisions if place.form != "deictic"}, {})
 
 
 def _own_name(publisher: str | None, geography: Geography) -> tuple[Body, str] | None:
@@ -65,7 +69,7 @@ def _own_name(publisher: str | None, geography: Geography) -> tuple[Body, str] |
     if not publisher:
         return None
     text = make_reading(publisher).text
-    page = _page(text, find_divisions(text))
+    page = _page(text, find_words(text), find_divisions(text))
     first = next(iter(_bodies(page)), None)
     if first is None:
         return _own_brand(text)
