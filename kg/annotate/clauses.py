@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.annotate.openings import matches_at, opening
 from kg.datamodel import Block, Clause, Span
 
-_SENTENCE_END = re.compile(r"[。！？!?]+[”’）】]*|…{2,}[”’]?|；")
+_SENTENCE_END = re.compile(r"[。！？!?…；](?:(?<=[。！？!?])[。！？!?]*[”’）】]*|(?<=…)…+[”’]?|(?<=；))")
 # A comma inside 4,326 and a colon inside 9：00 are part of the number.
 _CLAUSE_END = re.compile(r"(?:(?<!\d)[，,]|[，,](?!\d{3}(?!\d))|(?<!\d)：|：(?!\d)|[\t\u3000])+|——+|—(?=[^\d—])")
 _CLAUSE_MARK = opening("，,：\t\u3000—")

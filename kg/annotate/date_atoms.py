@@ -50,8 +50,11 @@ PART = rf"[上中下]{{1,2}}旬|[底末](?![薪色层线座盘气子端])|初(?!
 _DAY = rf"3[01]|[12]\d|0?[1-9]|三十一?|卅一?|(?:二十|廿)[{ONES}]?|十[{ONES}]?|[{ONES}]"
 _NUMERALS = "0-9〇零一二三四五六七八九十廿卅元"
 _POINTERS = "今去明来前大上本这下"
-_TRIGGER = re.compile(rf"[{_NUMERALS}{_POINTERS}]")
-_DATED = re.compile(rf"[{_NUMERALS}]{{1,4}}[年月日号、和至到—–－～./-]|[{_POINTERS}](?:前|一|个)?[年月]")
+# Begins with one set of characters: where none of them stands, the search goes on at once.
+_DATED = re.compile(
+    rf"[{_NUMERALS}{_POINTERS}](?:(?<=[{_NUMERALS}])[{_NUMERALS}]{{0,3}}[年月日号、和至到—–－～./-]"
+    rf"|(?<=[{_POINTERS}])(?:前|一|个)?[年月])"
+)
 _NUMERAL_BEFORE = frozenset("0123456789.〇零一二三四五六七八九十百千万几数两第个每半整")
 # 1.5月10日: the number of an item, and a date.
 _ABOUT = re.compile("前后(?![夕排])|左右(?!两)|上下(?!午)")
@@ -132,12 +135,10 @@ def value_of(numeral: str | None) -> int | None:
 def find_solar(text: str) -> Iterator[Atom]:
     """Yield the years, months and days of the solar calendar in a twin's text, in order."""
     place = 0
-    while (trigger := _TRIGGER.search(text, place)) is not None:
-        start = trigger.start()
+    while (dated := _DATED.search(text, place)) is not None:
+        start = dated.start()
         place = start + 1
-        if not _DATED.match(text, start):
-            continue
-        glued = trigger[0] not in _POINTERS and start and text[start - 1] in _NUMERAL_BEFORE
+        glued = text[start] not in _POINTERS and start and text[start - 1] in _NUMERAL_BEFORE
         if glued and not _ITEM_NUMBER.search(text, max(0, start - 4), start):
             continue
         match = _ISO.match(text, start) or _DOTTED.match(text, start)

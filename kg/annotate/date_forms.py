@@ -256,7 +256,7 @@ def _others(text: str) -> Iterator[Atom]:
     """Yield 截至目前, “十四五”期间, 即日, 全年, 月底 and 年底 where no year or month of their own stands in front."""
     for match in _patterns().now.finditer(text):
         yield Atom(*match.span(), "now")
-    for match in _patterns().plans.finditer(text):
+    for match in _patterns().plans.finditer(text) if "期间" in text or "时期" in text else ():
         low, year = date_words().plans[match["plan"]]
         yield Atom(*match.span(), "solar", year, low=low)
     for match in _MARK.finditer(text):

@@ -1,8 +1,7 @@
 """Pay as job advertisements write it: where it stands, and what it says in yuan.
 
-An amount of money is a pay when a wage word or a rate says so (月薪4500至6000元, 180元/天),
-or when it stands alone between two marks and nothing in its clause makes it a price, a fee or a
-subsidy (…40人，5500元起；).
+An amount of money is a pay when a wage word or a rate says so (月薪4500至6000元, 180元/天), or when it stands
+alone between two marks and nothing in its clause makes it a price, a fee or a subsidy (…40人，5500元起；).
 """
 
 from __future__ import annotations
@@ -16,14 +15,16 @@ from kg.annotate.tables import read_table
 from kg.datamodel import Pay, Span
 
 _NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d(?: \d)+(?! ?\d)|\d+(?:[.．]\d+)?)"
-_CHINESE = (
-    r"(?:[一二两三四五六七八九十]+[百千万][一二两三四五六七八九十百千万零〇]*|[一二两三四五六七八九十]+(?=[元块]))"
-)
+_HAN = "一二两三四五六七八九十"
+_CHINESE = rf"(?:[{_HAN}]+[百千万][{_HAN}百千万零〇]*|[{_HAN}]+(?=[元块]))"
 _UNIT = r"(?:元人民币|港[元币]|澳门[元币]|块钱|[元块圆])"
 _ONE = rf"(?:(?:[¥￥]|港币|人民币) ?)?(?:{_NUMBER} ?[万千百kKwW]?|{_CHINESE})[余多来]?(?: ?{_UNIT})?"
 _TO = r" ?(?:到|至|[—–\-~～－─﹣]+) ?"
 _CORE = re.compile(rf"(?<![\d.．a-zA-Z第])(?P<low>{_ONE})(?:{_TO}(?P<high>{_ONE}))?|(?P<vague>[过上超破]万)")
-_START = re.compile(r"(?:港币|人民币)?[¥￥\d一二两三四五六七八九十]+|[过上超破]万")
+_SIGN = rf"¥￥\d{_HAN}"
+_START = re.compile(
+    rf"[港人过上超破{_SIGN}](?:(?<=[{_SIGN}])[{_SIGN}]*|(?<=港)币[{_SIGN}]+|(?<=人)民币[{_SIGN}]+|(?<=[过上超破])万)"
+)
 _SPOKEN = re.compile(r"面[议谈]|提成|[+＋]|从优|优厚|计件|按件|电议|详谈|多劳多得")
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}|{_CHINESE}) ?(?P<scale>[万千百kKwW]?)(?P<open>[余多来]?) ?{_UNIT}?")
 _MONEY = re.compile(r"[元块圆¥￥kK千万]|[一二两三四五六七八九]百")
@@ -284,8 +285,7 @@ def _yuan(amount: str) -> tuple[float, int]:
 
 def _numeral(word: str) -> int:
     """Return a spoken numeral; a last digit without a scale counts in the next lower one (五千五)."""
-    total = section = digit = 0
-    last = 1
+    total, section, digit, last = 0, 0, 0, 1
     for place, char in enumerate(word):
         if char in _DIGITS:
             digit = _DIGITS[char]

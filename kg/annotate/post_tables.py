@@ -46,7 +46,7 @@ def find_table_posts(text: str) -> tuple[list[PostMention], list[Span]]:
     """Return the posts of all tables with such a head, in order, and the rows that were read."""
     posts: list[PostMention] = []
     rows: list[Span] = []
-    if not _TRIGGER.search(text):
+    if not _SEPARATOR.search(text) or not _TRIGGER.search(text):
         return posts, rows
     table: _Table | None = None
     start = 0

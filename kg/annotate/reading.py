@@ -37,8 +37,8 @@ _NOUGHT = re.compile(
 _POINT = re.compile(r"(?<=\d)．")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 _ASCII_MARK = re.compile(r"[,;:!?]")
-_GROUPED = re.compile(r"(?<![\d.，,])[1-9]\d{0,2}(?:[，,]\d{3})+(?![\d.])")
-_CLOCK = re.compile(r"(?<=\d)：(?=[0-5]\d(?![\d家个名人位场余多万千百.%+]))")
+_GROUPED = re.compile(r"[1-9](?<![\d.，,][1-9])\d{0,2}(?:[，,]\d{3})+(?![\d.])")
+_CLOCK = re.compile(r"：(?<=\d：)(?=[0-5]\d(?![\d家个名人位场余多万千百.%+]))")
 _QUOTE = re.compile(r"[\"']")
 _CURLED = {'"': "“”", "'": "‘’"}
 

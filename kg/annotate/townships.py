@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.annotate import gazetteer
 
 # The last characters of nearly all names of the table; the rest (农场, 管委会) name no place by themselves.
-_ENDINGS = re.compile("街道(?:办事处)?|[镇乡]|苏木|地区|开发区|园区")
+_ENDINGS = re.compile("街道(?:办事处)?|镇|乡|苏木|地区|开发区|园区")
 _LONGEST = 9
 _HAN = re.compile("[\u4e00-\u9fff]+$")
 

@@ -15,13 +15,14 @@ _BLANKS = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
 _BLANK_RUN = re.compile(f"[{_BLANKS}\u3000]+")
-_UNUSUAL = re.compile(f"[{_INVISIBLE}]|[{_BLANKS.replace(' ', '')}]|[ \u3000][ \u3000]")
+# All but single spaces; one set of characters in front lets the search pass what is in none.
+_UNUSUAL = re.compile(f"[{_INVISIBLE}{_BLANKS}\u3000](?:(?<![ \u3000])|[ \u3000])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BETWEEN_WORDS = re.compile(r"\W+")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
 )
-_HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_HAN_RUN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 
 def tidy(line: str) -> str:
@@ -59,7 +60,7 @@ def columns(line: str) -> int:
 
 def han_count(line: str) -> int:
     """Return how many Chinese characters a line has."""
-    return len(_HAN.findall(line))
+    return sum([len(run) for run in _HAN_RUN.findall(line)])
 
 
 def _one_blank(run: re.Match[str]) -> str:

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from kg.discourse.page import Page
 
 _LEAST = 3
+# Each alternative begins with a character of its own, not with a set: places where none can begin are passed at once.
 _COMMON = re.compile(
-    "大型|综合|现场|专场|本次|首[场届次]|[春夏秋冬]季|第[一二三四五六七八九十百0-9]+[场届期站]|新春|节后|招聘|就业|人才|用工|公益|[0-9]+年?|活动|服务|企业"
-    "|专项|[省市县区]"
+    "大型|综合|现场|专场|本次|首[场届次]|春季|夏季|秋季|冬季|第[一二三四五六七八九十百0-9]+[场届期站]|新春|节后|招聘|就业|人才|用工|公益|活动|服务|企业"
+    f"|专项|省|市|县|区|{'|'.join(f'{digit}[0-9]*年?' for digit in range(10))}"
 )
 """Words of so many names that they tell none from another."""
 _NOT_NAMING = str.maketrans("", "", " 　\"'“”‘’《》（）·•-—、，。：")

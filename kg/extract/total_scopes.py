@@ -15,10 +15,13 @@ _REGION = re.compile(
 _PASSING = re.compile("全国|各|.内|校园内|[两三四五]地")
 """Region words that say where something is, and seldom what an article is about."""
 _CLAUSE = re.compile("[，；：。！？（\n\t\u3000]")
+_VERBS_WITH_END = ("登记", "组织", "提供", "培训", "介绍")
+# Each alternative begins with a character, none with a set: places where none can begin are passed at once.
 _VERB = re.compile(
     "已|共|累计|合计|总计|一共|总共|拢共|先后|陆续|连续|接连|将|计划|预计|拟|打算|力争|还|尚|仅|只|平均|今年|去年|上年|前年|年前|节前|节后"
     "|目前|眼下|截至|至今|举办|开展|举行|召开|开办|承办|主办|发布|推出|推送|征集|归集|收集|筹集|吸引|帮助|促成|达成|实现|排定|安排|为|给|向"
-    "|通过|要|需求|到会|进场|入场|线上线下|(?:办|开|送|接|走|派|招|收|登记|组织|提供|培训|介绍)(?:[了过出到满]|(?=[0-9]))|[有达](?=[0-9])"
+    "|通过|要|需求|到会|进场|入场|线上线下|有(?=[0-9])|达(?=[0-9])|"
+    + "|".join(f"{verb}(?:[了过出到满]|(?=[0-9]))" for verb in (*"办开送接走派招收", *_VERBS_WITH_END))
 )
 _LEAD = re.compile(
     "(?:其中|这里是|目前|眼下|同时|此外|另外|下一步|接下来|据(?:统计|悉|介绍|了解|初步统计|不完全统计)|数据显示|今年|去年|上年|截至目前|仅|单是|光是?"

@@ -36,8 +36,8 @@ _OTHERS = (
     *(RDFS.label, RDF.subject, RDF.predicate, RDF.object, WDT.P442),
 )
 # PN_LOCAL, as far as the names that this project gives its entities use it.
-_LOCAL = re.compile(rb"(?!-|\xc2\xb7)(?:[0-9A-Za-z_\x80-\xff-]|%[0-9A-F]{2})+")
-_BELOW = re.compile(rb"([a-z-]+)/(.*)", re.DOTALL)
+_LOCAL = re.compile(rb"(?!-|\xc2\xb7)(?:[0-9A-Za-z_\x80-\xff-]++|%[0-9A-F]{2})++")
+_SEGMENTS = frozenset(segment.encode() for segment in SEGMENTS)
 _WIDEST = 100
 _INTEGER = b"^^" + iri(XSD.integer)
 
@@ -116,10 +116,8 @@ class Turtle:
         rest = term[len(self._below) : -1]
         if rest.startswith(b"document/"):
             return b"<%b>" % rest
-        parts = _BELOW.fullmatch(rest)
-        if parts and parts[1].decode() in SEGMENTS and _LOCAL.fullmatch(parts[2]):
-            return b"%b:%b" % (parts[1], parts[2])
-        return term
+        segment, _, name = rest.partition(b"/")
+        return b"%b:%b" % (segment, name) if segment in _SEGMENTS and _LOCAL.fullmatch(name) else term
 
     def _value(self, term: bytes) -> bytes:
         if term.endswith(_INTEGER):

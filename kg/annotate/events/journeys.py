@@ -12,7 +12,7 @@ from kg.annotate.openings import matches_at, opening
 from kg.datamodel import Span
 
 _VEHICLE = "(?:大巴车?|中巴|专车|客车|包车|专列|列车|动车|高铁|复兴号|和谐号|火车|绿皮车|客轮|轮船|包机|专机|航班|班车)"
-_RIDES = re.compile(f"{_VEHICLE}|公交车|旅游车")
+_RIDES = re.compile(f"{_VEHICLE.removeprefix('(?:').removesuffix(')')}|公交车|旅游车")
 """What the patterns of those who are carried all hold."""
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:列车)?")
 _CARRIED = re.compile(

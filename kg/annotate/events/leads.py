@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.openings import matches_at
+
 _SHORTEST_OWNER = 2
 _DAY = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _NUMERAL = r"(?:\d[\d,.]*|[一二三四五六七八九十两几数]+)[余多来]?[十百千万亿]?[余多]?"
@@ -15,6 +17,7 @@ _CUT = re.compile(
     rf"|(?<![\d.第]){_NUMERAL}(?:家|个|名|位|人次|趟|天|辆|台|架|份|批次|张|桌|户|元|岁|分钟|小时)(?!人大|体)"
     rf"|(?<![\d.第]){_NUMERAL}人(?=[、和与及]|以及)"
 )
+_CUT_OPENS = re.compile(r"[\d〇零一二两三四五六七八九十廿卅几数元正冬腊初]")
 _FAIRS = re.compile(rf"(?<![\d.第]){_NUMERAL}[场期](?!\w?场)")
 _LEAD = re.compile(
     r"(?:（[^（）]{0,12}）|[、·・•—–/+)\]．.,-]+|以及|和|与|及|暨|等|地?的|[了着过之]|[本今去]年(?!首|头|第|度|“)|今春|(?<=[一二两三几多数\d])[场次个届期项档轮]|[场次个趟档](?![体人性别地站馆次内外上])"
@@ -25,7 +28,7 @@ _LEAD = re.compile(
 def after_cuts(text: str, start: int, end: int) -> int:
     """Return where the phrase ``start:end`` goes on behind its last day, time or count outside of quotes."""
     edge = start
-    for match in _CUT.finditer(text, start, end):
+    for match in matches_at(_CUT_OPENS, _CUT, text, start, end):
         if not _is_enclosed(text, start, match.start(), end):
             edge = match.end()
     counted = _FAIRS.search(text, edge, end)

@@ -28,12 +28,14 @@ _STAND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:里|上)?的(?P<stand>台子|场子|摊子|招工点|招聘点|点)(?![位在钟评赞])"
     r"|(?:支|摆|设)的(?:摊|台)(?=[，。；：\n])"
 )
+_STAND_OPENS = opening("里上的支摆设")
 _ADDED = re.compile(
     r"(?:再|又|还|另|补|加)(?:补|办|开|加|有|来|赶|增)?(?:办|开)?(?:一场|两场)(?=[，。；：、！？”\n]|$)"
     r"|的(?:一场|一期|一站)(?=[，。；：、！？”\n是在由放设定安选]|$)"
     r"|(?:再|又|还|另|补|加)(?:要|会|将|有|来|发|开|跑|走|飞|送|接|加开|加发|加派)*一(?:趟|批|班|列|架)(?=[，。；：、！？”\n要将走出发启动往去赴]|$)"
     r"|(?<=[，、：；])一场(?=专[招为收门给]|面向|只[招收给]|留给|针对|[在为给是设定放选摆办开])(?![^，。；\n]{1,20}的[^，。；\n]{0,14}(?:会|专场|活动|大集|双选|直播|培训))"
 )
+_ADDED_OPENS = opening("再又还另补加的一")
 _SHORT_CLAUSE = 10
 _AT_SCHOOL = re.compile("大学|学院|高校|校园|进校")
 _FOLLOWS = re.compile(
@@ -99,13 +101,13 @@ def _placed(words: Words) -> Iterator[tuple[Span, Span]]:
 
 def _stands(words: Words) -> Iterator[tuple[Span, Span]]:
     text = words.text
-    for match in _STAND.finditer(text):
+    for match in matches_at(_STAND_OPENS, _STAND, text):
         left = where_left(words, match.start(), True)
         last = words.before(match.start())
         placed = text[match.start() - 1] in "省市县区镇乡村道" or (last is not None and last.role == "place")
         if (placed or not match["stand"]) and left < match.start():
             yield Span(left, match.end()), Span(*match.span())
-    for match in _ADDED.finditer(text):
+    for match in matches_at(_ADDED_OPENS, _ADDED, text):
         short = _clause_start(text, match.start())
         left = where_left(words, match.start(), True) if short is None else short
         if left < match.start() or not match.group().startswith("的"):

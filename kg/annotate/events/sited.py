@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotate.events.form import form_of
 from kg.annotate.events.words import BOUNDARY, Words
+from kg.annotate.openings import matches_at, opening
 from kg.datamodel import EventMention, Span
 
 _NUMERAL = r"(?:\d+|[一二两三四五六七八九十百几数]+)[余多来]?[十百]?[余多]?"
@@ -15,6 +16,7 @@ _TABLES = re.compile(
     rf"(?:摆|支|搭|架|铺|排)(?:开|起|出|下|上|了|着)*[近约]?{_NUMERAL}[张个顶排溜条处][^，。；、：！？\n]{{0,4}}?(?:桌子?|展位|摊位|摊子|台子|展台|帐篷|棚子?|招[聘工]台|招[聘工]点)"
     rf"|(?:把|将){_NUMERAL}[张个顶排条][^，。；、：！？\n]{{0,4}}?(?:桌子?|摊位|台子|帐篷|棚子?)(?:摆|支|搭|搬|铺)[到进在]"
 )
+_TABLES_OPEN = opening("摆支搭架铺排把将")
 _IN_A_ROW = re.compile(
     rf"{_NUMERAL}[张个顶](?:招聘|招工)?(?:桌子?|展位|摊位|摊子|台子|展台|帐篷)(?:一字)?(?:排开|摆开|铺开|支起|摆起)"
 )
@@ -22,7 +24,10 @@ _STRETCHED = re.compile("排开|摆开|铺开|支起|摆起")
 _HELD_ONE = re.compile(
     r"(?:办|开|搞|摆|赶)(?:了|过|起了?|出)(?:这么)?一?[场回次摊](?:小的|大的|小型的|专门的)?(?=[，。；！：—\n]|\Z)"
 )
-_SITED = re.compile(r"(?:[设放定落选摆开办搬挪]|安排)[在到进]了?|[去来]了(?=\d+家)")
+# Each alternative begins with a character, none with a set: places where none can begin are passed at once.
+_SITED = re.compile(
+    "|".join([*(f"{verb}[在到进]了?" for verb in (*"设放定落选摆开办搬挪", "安排")), r"去了(?=\d+家)|来了(?=\d+家)"])
+)
 _WHAT = re.compile("把(?:场子|会场|台子|摊子|招聘会|主场|桌子)\\Z")
 _LONGEST_WHAT = 4
 _MOVED = re.compile(
@@ -54,7 +59,8 @@ def find_sited(words: Words, taken: Sequence[Span]) -> list[EventMention]:
 
 def _plain(text: str) -> Iterator[Span]:
     rows = (_IN_A_ROW,) if _STRETCHED.search(text) else ()
-    for pattern in (_TABLES, _HELD_ONE, _MOVED, *rows):
+    yield from (Span(*match.span()) for match in matches_at(_TABLES_OPEN, _TABLES, text))
+    for pattern in (_HELD_ONE, _MOVED, *rows):
         yield from (Span(*match.span()) for match in pattern.finditer(text))
 
 
