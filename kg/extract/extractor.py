@@ -37,7 +37,7 @@ def extract_facts(discourse: Discourse) -> DocumentFacts:
     to_clean = reading.to_clean
     return DocumentFacts(
         discourse.annotated.clean,
-        tuple([e._replace(evidence=tuple(map(to_clean, e.evidence))) for e in entities]),
+        tuple([Entity(e.key, e.kinds, e.label, e.aliases, tuple(map(to_clean, e.evidence))) for e in entities]),
         tuple([Fact(f.subject, f.predicate, f.object, to_clean(f.evidence), f.extractor) for f in facts]),
     )
 

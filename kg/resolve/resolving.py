@@ -83,7 +83,7 @@ def _classes(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 def _facts(article: Article, iris: Mapping[str, str]) -> tuple[list[ResolvedFact], set[str]]:
     """Return the statements, sorted, and the keys of the concepts that they point at."""
-    places: dict[tuple[str, str, str | Literal], set[tuple[Span, str]]] = defaultdict(set)
+    places: dict[tuple[str, str, str | Literal], set[tuple[Span, str]]] = {}
     pointed_at: set[str] = set()
     for fact in (*article.facts, *_short_cuts(article)):
         target: str | Literal = fact.object
@@ -93,7 +93,7 @@ def _facts(article: Article, iris: Mapping[str, str]) -> tuple[list[ResolvedFact
             else:
                 pointed_at.add(target)
                 target = concepts()[target].iri
-        found = places[iris[fact.subject], fact.predicate, target]
+        found = places.setdefault((iris[fact.subject], fact.predicate, target), set())
         if fact.predicate not in FROM_TABLES:
             found.add((fact.evidence, fact.extractor))
     facts = [

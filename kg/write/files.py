@@ -45,7 +45,7 @@ def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options, 
     counts = {
         "documents": outcomes.counts["read"],
         "skipped": outcomes.counts["skipped"],
-        **{name: files.nodes[kind] for name, kind in COUNTED.items()},
+        **{name: files.nodes.get(kind, 0) for name, kind in COUNTED.items()},
         "relations": outcomes.counts["relations"],
         "triples": files.triples,
         "quads": files.quads,

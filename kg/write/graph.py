@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,7 +19,7 @@ class GraphFiles:
     """Writes both files from the sorted lines of all graphs, and counts what it writes."""
 
     def __init__(self, quads: BinaryIO, turtle: BinaryIO, base: str, folder: Path) -> None:
-        self.nodes: Counter[str] = Counter()
+        self.nodes: dict[str, int] = {}
         """How many nodes each class of the ontology has in the merged graph."""
         self.triples = 0
         """Of the merged graph, claims left out."""
@@ -73,8 +72,11 @@ class GraphFiles:
         """Write the subject that is complete in Turtle."""
         if not self._said:
             return
-        self.triples += sum(map(len, self._said.values()))
-        self.nodes.update(_LOCAL_NAMES[kind] for kind in self._said.get(TYPE, ()) if kind in _LOCAL_NAMES)
+        self.triples += sum([len(values) for values in self._said.values()])
+        for kind in self._said.get(TYPE, ()):
+            name = _LOCAL_NAMES.get(kind)
+            if name is not None:
+                self.nodes[name] = self.nodes.get(name, 0) + 1
         self._turtle_file.write(self._turtle.node(self._subject, self._said))
         self._subject, self._said = b"", {}
 
