@@ -27,7 +27,8 @@ def pair_features(unit: Unit, event: EventState, rank: int, meant: Sequence[tupl
     if unit.cues:
         found += _cued(unit.cues, f"{near}{min(recent, 1)}", event.tense, main)
     said = page.said(unit)
-    found += _figure_pairs(unit, event, near)
+    if unit.figures:
+        found += _figure_pairs(unit, event, near)
     if said.ahead:
         found.append(f"ahead{min(len(said.ahead & event.measures), 2)}of{min(len(said.ahead), 3)}{near}")
     found += _compared(said, event)
@@ -84,9 +85,8 @@ def _step(unit: Unit, other: Unit) -> str:
 
 
 def _figure_pairs(unit: Unit, event: EventState, near: str) -> list[str]:
+    """Return how the figures of a unit that has some stand to those of the event."""
     found: list[str] = []
-    if not unit.figures:
-        return found
     part = "part" if "part" in unit.cues else ""
     again = [f for f in unit.figures if f.measure in event.measures]
     for figure in again:

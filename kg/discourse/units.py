@@ -47,11 +47,12 @@ def gather(annotated: AnnotatedText) -> tuple[Unit, ...]:
     """
     points = [date for date in annotated.dates if date.kind == "point"]
     starts = [date.span.start for date in points]
+    heads = [event.head.start for event in annotated.events]
     parts: list[_Part] = []
     for clause in annotated.clauses:
         inside = points[bisect_left(starts, clause.span.start) : bisect_left(starts, clause.span.end)]
         by_day = list(_parts(annotated.reading.text, clause, inside)) if len(inside) > 1 else []
-        parts += by_day if len(by_day) > 1 else _named_parts(annotated, clause)
+        parts += by_day if len(by_day) > 1 else _named_parts(annotated, heads, clause)
     parts = _schedule(parts, points, starts)
     by_part = _Contents(annotated, [part.span.start for part in parts])
     units: list[Unit] = []
@@ -115,16 +116,17 @@ class _Contents:
         )
 
 
-def _named_parts(annotated: AnnotatedText, clause: Clause) -> Iterator[_Part]:
-    """Yield the parts of a clause that lists names of events, one a name: 校友讲堂、简历门诊、企业开放日等.
+def _named_parts(annotated: AnnotatedText, heads: Sequence[int], clause: Clause) -> list[_Part]:
+    """Return the parts of a clause that lists names of events, one a name: 校友讲堂、简历门诊、企业开放日等.
 
     A campaign and the ceremony that opens it at a place are two as well: 金秋招聘月活动｜在人民广场举行启动仪式.
+    ``heads`` are where the heads of the events begin.
     """
     begin, end = clause.span
-    first = bisect_left(annotated.events, begin, key=lambda mention: mention.head.start)
-    last = bisect_left(annotated.events, end, key=lambda mention: mention.head.start)
     text = annotated.reading.text
-    named = [m for m in annotated.events[first:last] if is_name(m)]
+    named = [m for m in annotated.events[bisect_left(heads, begin) : bisect_left(heads, end)] if is_name(m)]
+    if len(named) < 2:
+        return [_Part(clause.span, clause, False)]
     cuts: list[int] = []
     for before, after in pairwise(named):
         if _JOINT.fullmatch(text, before.span.end, after.span.start):
@@ -132,8 +134,7 @@ def _named_parts(annotated: AnnotatedText, clause: Clause) -> Iterator[_Part]:
         elif _PROGRAMME.search(text, *before.span) and after.kind == "LaunchCeremony" and after.span == after.head:
             opened = _OPENED.fullmatch(text, before.span.end, after.span.start)
             cuts += [before.span.end] if opened else []
-    for start, stop in pairwise([begin, *cuts, end]):
-        yield _Part(Span(start, stop), clause, bool(cuts))
+    return [_Part(Span(start, stop), clause, bool(cuts)) for start, stop in pairwise([begin, *cuts, end])]
 
 
 def is_name(mention: EventMention) -> bool:

@@ -24,19 +24,19 @@ class Words:
 
     def __init__(self, text: str, found: list[tuple[int, int, int]], roles: tuple[str, ...]) -> None:
         self.text = text
-        self._ending = {end: (start, number) for start, end, number in found}
-        self._starting = {start: (end, number) for start, end, number in found}
+        self._ending = {match[1]: match for match in found}
+        self._starting = {match[0]: match for match in found}
         self._roles = roles
 
     def before(self, place: int) -> Word | None:
         """Return the word that ends at ``place``."""
         found = self._ending.get(place)
-        return Word(found[0], place, self._roles[found[1]]) if found is not None else None
+        return Word(found[0], place, self._roles[found[2]]) if found is not None else None
 
     def after(self, place: int) -> Word | None:
         """Return the word that begins at ``place``."""
         found = self._starting.get(place)
-        return Word(place, found[0], self._roles[found[1]]) if found is not None else None
+        return Word(place, found[1], self._roles[found[2]]) if found is not None else None
 
 
 def cut_words(text: str) -> Words:

@@ -60,7 +60,9 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
     """Yield the role of each body at each of its places, in the event that it fits best and those near to that."""
     for body, group in groupby(candidates, key=lambda candidate: candidate.body):
         pairs = list(group)
-        of_place, told = model.scores(pairs[0].place), told_role(pairs[0].place)
+        place = pairs[0].place
+        of_place, told, labelled = model.scores(place), told_role(place), labelled_role(place)
+        receives = only_receives(place)
         found: list[Role] = []
         for pair in pairs:
             scores = [one + other for one, other in zip(of_place, model.scores(pair.pair), strict=True)]
@@ -69,12 +71,12 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
             if label == _TAKES_PART and (body.kind in _NO_EMPLOYERS or body.name.endswith(_PEOPLES_BODIES)):
                 continue
             predicate = label if label == _TAKES_PART else told or label
-            if predicate != _TAKES_PART and only_receives(pairs[0].place):
+            if predicate != _TAKES_PART and receives:
                 continue
             away = predicate == _TAKES_PART and not _AWAY_FROM_WORK.isdisjoint(pair.pair)
             found.append(Role(body, pair.event, predicate, lead - scores[0] - away * _SELDOM))
         top = max((role.lead for role in found), default=LEAD)
-        least = min(LEAD, top - 1) if labelled_role(pairs[0].place) else LEAD
+        least = min(LEAD, top - 1) if labelled else LEAD
         for role in found:
             if role.lead > least and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):
                 yield role

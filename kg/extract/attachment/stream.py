@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 
 from kg.automata import Automaton, longest_of
 from kg.datamodel import AnnotatedText, Span
@@ -33,13 +32,9 @@ MARKS = {
 BODY, EVENT, DATE, PLACE, FIGURE, PERSON = "B", "E", "D", "P", "N", "H"
 
 
-class Token(NamedTuple):
-    """A stretch that means something for what a body does."""
-
-    start: int
-    end: int
-    kind: str
-    """Class of a word or mark, or one of the capitals for an annotation."""
+Token = tuple[int, int, str]
+"""A stretch that means something for what a body does: start, end, and class of a word or mark, or one of the capitals
+for an annotation. They stay bare triples, for there are hundreds of them and few are looked at."""
 
 
 class Stream:
@@ -48,8 +43,8 @@ class Stream:
     def __init__(self, annotated: AnnotatedText) -> None:
         self.text = annotated.reading.text
         self.tokens = tuple(_merged(self.text, annotated))
-        self._starts = [token.start for token in self.tokens]
-        self._ends = [token.end for token in self.tokens]
+        self._starts = [start for start, _, _ in self.tokens]
+        self._ends = [end for _, end, _ in self.tokens]
 
     def behind(self, place: int, most: int) -> tuple[Token, ...]:
         """Return the tokens from ``place`` on, at most so many."""
@@ -71,15 +66,15 @@ def _merged(text: str, annotated: AnnotatedText) -> list[Token]:
     done = 0
     automaton, kinds = _lexicon()
     for start, end, number in automaton.find(text):
-        while following is not None and following.start <= start:
+        while following is not None and following[0] <= start:
             merged.append(following)
-            done = following.end
+            done = following[1]
             following = next(ahead, None)
-        if start < done or (following is not None and following.start < end):
+        if start < done or (following is not None and following[0] < end):
             continue
         kind = kinds[number]
         if kind != "x":
-            merged.append(Token(start, end, kind))
+            merged.append((start, end, kind))
     if following is not None:
         merged.append(following)
     return [*merged, *ahead]
@@ -99,7 +94,7 @@ def _annotations(annotated: AnnotatedText) -> list[Token]:
     for (start, end), kind in spans:
         if start < end and not any(taken[start:end]):
             taken[start:end] = b"\1" * (end - start)
-            kept.append(Token(start, end, kind))
+            kept.append((start, end, kind))
     return sorted(kept)
 
 

@@ -83,13 +83,13 @@ def only_receives(features: Sequence[str]) -> bool:
 def _sequence(side: str, tokens: Sequence[Token], edge: int) -> list[str]:
     """Return the classes of the nearest tokens, alone and in a row; up to the end of the sentence."""
     kinds: list[str] = []
-    for token in tokens[:4]:
-        kinds.append(token.kind)
-        if token.kind in _END:
+    for _, _, kind in tokens[:4]:
+        kinds.append(kind)
+        if kind in _END:
             break
     gap = 9
     if tokens:
-        gap = tokens[0].start - edge if side == "b" else edge - tokens[0].end
+        gap = tokens[0][0] - edge if side == "b" else edge - tokens[0][1]
     kinds += ["-"] * (3 - len(kinds))
     tight = "0" if gap == 0 else "1" if gap < 3 else "2"
     return [
@@ -106,8 +106,7 @@ def _roles_behind(tokens: Sequence[Token]) -> list[str]:
     crossed: set[str] = set()
     aside: list[str] = []
     found = 0
-    for token in tokens:
-        kind = token.kind
+    for _, _, kind in tokens:
         if kind in _END:
             break
         if kind in ROLE_OF:
@@ -139,8 +138,7 @@ def _roles_before(tokens: Sequence[Token]) -> list[str]:
     features: list[str] = []
     crossed: list[str] = []
     lines = 0
-    for token in tokens:
-        kind = token.kind
+    for _, _, kind in tokens:
         if kind == "stop":
             break
         if kind == "line":
