@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from kg.annotate.tables import read_table
 from kg.automata import Automaton, longest_of
@@ -12,7 +12,7 @@ _NOBODY = "—"
 """Beside words that hold a group but mean a body, a day or a trade: 妇女节, 技工学校."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _words() -> tuple[Automaton, tuple[str, ...]]:
     rows = read_table("audiences.tsv", 2)
     automaton = longest_of(word for word, _ in rows)

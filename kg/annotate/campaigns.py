@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 
 from kg.annotate.tables import read_table
 from kg.automata import Automaton, longest_of
@@ -35,7 +35,7 @@ _YEAR = re.compile(r"^\d{4}年?|\d{4}年?$")
 _GAP = 8
 
 
-@lru_cache(maxsize=1)
+@cache
 def _names() -> tuple[Automaton, tuple[tuple[str, str], ...]]:
     rows = tuple((row[0], row[1]) for row in read_table("campaigns.tsv", 2))
     return longest_of(name for name, _ in rows), rows

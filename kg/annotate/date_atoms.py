@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.date_words import date_words
@@ -91,7 +91,7 @@ class _Patterns(NamedTuple):
     tail: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _patterns() -> _Patterns:
     words = date_words().patterns
     hour = words["hour"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import MONTH, ONES, TO, YEAR, Atom, find_solar, tail_at, value_of
@@ -75,7 +75,7 @@ SINCE_HOLIDAY = (
 """Behind a holiday's name: what is told has gone on since then (春节以来, 春节后已)."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _patterns() -> _Patterns:
     words = date_words().patterns
     lead = rf"(?:(?:(?P<year>{YEAR})年|(?P<near_year>{words['year']}))的?)?"

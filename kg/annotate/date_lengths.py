@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from kg.annotate.date_values import sentence_start
 from kg.annotate.date_words import date_words
@@ -27,7 +27,7 @@ _COUNT = re.compile("[\\d一二两三四五六七八九十](?=[\\d一二两三�
 """Where alone a bare length can begin."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lasting() -> re.Pattern[str]:
     length = r"(?P<count>\d{1,3}|[一二两三四五六七八九十廿卅百]{1,4})个?(?P<unit>[天日月周]|星期|礼拜)(?![\d前以嫂薪])"
     return re.compile(rf"{date_words().patterns['lasting']}了?[：为约近]?{length}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import Atom
@@ -32,7 +32,7 @@ _RECENT = 7
 """Days behind publication in which a bare day is sooner looked for than in a month named long before."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _plan() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = date_words().patterns
     return re.compile(words["plan"]), re.compile(words["weak"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -32,7 +32,7 @@ class DateWords(NamedTuple):
     patterns: dict[str, str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def date_words() -> DateWords:
     """Return the lexicon; it is read once."""
     words: dict[str, dict[str, str]] = {}

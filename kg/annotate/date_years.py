@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import YEAR, Atom, value_of
@@ -54,7 +54,7 @@ def closing_date(text: str) -> date | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _event() -> re.Pattern[str]:
     return re.compile(rf"[^，。；\n]{{0,14}}?{date_words().patterns['event']}")
 

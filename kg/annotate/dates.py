@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import TO, Atom
@@ -45,7 +45,7 @@ class _Patterns(NamedTuple):
     plan: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _patterns() -> _Patterns:
     words = date_words().patterns
     return _Patterns(

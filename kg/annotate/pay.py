@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -77,7 +77,7 @@ class _Amounts(NamedTuple):
     """``wage``, ``weak`` (a time or a worker), ``rate``, or empty for bare amounts."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _words() -> _Words:
     rows = read_table("pay_words.tsv", 4)
 

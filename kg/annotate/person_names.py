@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.openings import matches_at, opening
@@ -35,7 +35,7 @@ class _Lists(NamedTuple):
     honorific: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lists() -> _Lists:
     rows = read_table("name_contexts.tsv", 2)
     surnames = frozenset(surname for (surname,) in read_table("surnames.tsv", 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.person_bodies import LOCAL, Bodies
@@ -69,7 +69,7 @@ class _Lists(NamedTuple):
     prefixes: frozenset[str]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lists() -> _Lists:
     rows = read_table("person_titles.tsv", 2)
     words = tuple((word, role) for word, role in rows if role != "prefix")

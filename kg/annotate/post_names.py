@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -46,7 +46,7 @@ class _Endings(NamedTuple):
     longest: int
 
 
-@lru_cache(maxsize=1)
+@cache
 def _endings() -> _Endings:
     rows = read_table("post_words.tsv", 2)
     ranks = {word: _SUFFIX_RANKS[role] for role, word in rows if role in _SUFFIX_RANKS}
@@ -54,7 +54,7 @@ def _endings() -> _Endings:
     return _Endings(ranks, alone, inside, max(map(len, ranks)))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _automaton() -> tuple[Automaton, tuple[bool, ...]]:
     """Return the automaton of all endings, and which of them are of posts."""
     ranks, _, inside, _ = _endings()

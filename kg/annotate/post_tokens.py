@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -61,7 +61,7 @@ class _Cues(NamedTuple):
     """Words at the front and at the back of a phrase that belong to no name."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def _cues() -> _Cues:
     edges: dict[str, set[str]] = {edge: {" "} for edge in _EDGES}
     words: dict[str, _Cue] = {char: _Cue(kind, 0, (), ()) for kind, chars in _MARKS.items() for char in chars}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.numerals import Amount
@@ -54,7 +54,7 @@ class QuantityWords(NamedTuple):
 _NO_UNIT = Unit("", "")
 
 
-@lru_cache(maxsize=1)
+@cache
 def quantity_words() -> QuantityWords:
     """Return the lexicons; they are read once."""
     rows = read_table("approximators.tsv", 4)

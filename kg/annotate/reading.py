@@ -21,7 +21,7 @@ All else keeps its place, and what is not dropped is one character for one chara
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from kg.datamodel import Reading
@@ -71,7 +71,7 @@ def make_reading(text: str) -> Reading:
     return reading._replace(text=numerals)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _simplifications() -> tuple[dict[str, str], frozenset[str]]:
     """Return Traditional → Simplified, one character each, and the keys that are good Simplified too.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 
-@lru_cache(maxsize=1)
+@cache
 def _tokenizer() -> Any:
     import jieba  # noqa: PLC0415 - half a second to load its dictionary, wanted only once a text needs it
 

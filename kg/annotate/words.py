@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -118,7 +118,7 @@ def _with_firm(found: list[Match], firm: list[Match]) -> list[Match]:
     return kept
 
 
-@lru_cache(maxsize=1)
+@cache
 def read_heads() -> dict[str, Head]:
     """Return the heads of bodies' names by their written form."""
     heads: dict[str, Head] = {}
@@ -133,7 +133,7 @@ def read_heads() -> dict[str, Head]:
     return heads
 
 
-@lru_cache(maxsize=1)
+@cache
 def word_list() -> WordList:
     """Return the entries of all lists; where two hold the same word, the list of heads wins, then that of roles."""
     entries: dict[str, Word] = {}
@@ -167,7 +167,7 @@ def _stands_firm(written: str, word: Word) -> bool:
     return word.kind == "topic" and len(written) >= _LONG_HEAD
 
 
-@lru_cache(maxsize=1)
+@cache
 def _zones() -> frozenset[str]:
     return frozenset(word for word, role in read_table("organisation_words.tsv", 2) if role == "zone")
 
@@ -182,7 +182,7 @@ def ends_zone(text: str, end: int) -> bool:
     return any(text[end - length : end] in _zones() for length in (2, 3, 4))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _stops() -> frozenset[str]:
     return frozenset(word for word, role in read_table("organisation_words.tsv", 2) if role == "stop")
 
@@ -199,7 +199,7 @@ def behind_verb(text: str, start: int, end: int) -> int:
     return start
 
 
-@lru_cache(maxsize=1)
+@cache
 def _written() -> frozenset[str]:
     known = {word for word, _ in read_table("organisation_words.tsv", 2)}
     return frozenset(known | {word for word, _ in read_table("common_words.tsv", 2)} | read_heads().keys())

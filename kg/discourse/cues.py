@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from kg.automata import Automaton, longest_of
 
 
-@lru_cache(maxsize=1)
+@cache
 def _cues() -> tuple[Automaton, tuple[str, ...]]:
     text = files("kg.discourse").joinpath("lexicons", "scene_cues.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]

@@ -8,7 +8,7 @@ gets the score of its features, and the best wins. The weights were learned from
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -128,7 +128,7 @@ def best_target(choice: Choice) -> int:
     return open_targets[scores.index(max(scores))][0]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _models() -> tuple[PackedModel, PackedModel]:
     folder = files("kg.discourse").joinpath("models")
     units, pairs = (read_model(folder.joinpath(f"scene_{name}.json")) for name in ("units", "pairs"))

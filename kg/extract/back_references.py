@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from kg.extract.tables import read_table
 
@@ -15,7 +15,7 @@ def points_back(written: str) -> bool:
     return _back().fullmatch(written) is not None
 
 
-@lru_cache(maxsize=1)
+@cache
 def _back() -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for (noun,) in read_table("back_references.tsv", 1))
     return re.compile(f"(?:{_POINTING})?(?:{nouns})")

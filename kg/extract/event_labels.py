@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from kg.datamodel import Discourse, DivisionMention, EventMention, Span, VenueMention
 from kg.extract.tables import read_table
@@ -120,7 +120,7 @@ class _Pieces:
         return next((noun for noun in nouns if noun in words), next((n for n in used if n in nouns), nouns[-1]))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _nouns() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for word, name, place in read_table("event_signs.tsv", 3):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from kg.extract.tables import read_table
 from kg.extract.telling import Telling
@@ -57,7 +57,7 @@ STRONG = 5
 """So many of the rows above tell it wherever in the event's clauses they stand."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def signs_told() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the classes with what tells them in a clause, the surest first."""
     words = [(word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "told"]
@@ -78,7 +78,7 @@ def _run(words: list[tuple[str, str]], name: str) -> list[str]:
     return run
 
 
-@lru_cache(maxsize=1)
+@cache
 def _label_words() -> tuple[tuple[str, str], ...]:
     return tuple((word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "label")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol
@@ -43,7 +43,7 @@ class Extractor(Protocol):
         ...
 
 
-@lru_cache(maxsize=1)
+@cache
 def extractors() -> tuple[tuple[str, Extractor], ...]:
     """Return the extractors by name, those of this package first, others in the order of their names."""
     own = [(name, import_module(f"kg.extract.relations.{name}").extract) for name in _BUILT_IN]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from kg.datamodel import OrganisationMention, Span
 from kg.extract.tables import read_table
@@ -56,7 +56,7 @@ _SHORTEST_FORM = 2
 _FIRMS = ("Company", "HealthInstitution", "EducationalInstitution")
 
 
-@lru_cache(maxsize=1)
+@cache
 def _endings() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {ending: kind for kind, cell in read_table("employer_endings.tsv", 2) for ending in cell.split()}
     ordered = sorted(kinds, key=lambda ending: (-len(ending), ending))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import networkx as nx
@@ -170,7 +170,7 @@ def _visible(label: str) -> str:
     return words if len(words) <= 22 else words[:21] + "…"
 
 
-@lru_cache(maxsize=1)
+@cache
 def font_file() -> Any:
     """Return the properties of the font that the package carries."""
     from matplotlib.font_manager import FontProperties
@@ -178,7 +178,7 @@ def font_file() -> Any:
     return FontProperties(fname=asset(FONT))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _characters() -> frozenset[int]:
     from matplotlib.ft2font import FT2Font
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ class Head(NamedTuple):
     """What a loose head must have in front of it; see event_heads.tsv."""
 
 
-@lru_cache(maxsize=1)
+@cache
 def heads() -> dict[str, Head]:
     """Return all heads by their words; of two rows of the table that make the same word the later one counts."""
     found: dict[str, Head] = {}
@@ -39,21 +39,21 @@ def heads() -> dict[str, Head]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def head_automaton() -> tuple[Automaton, tuple[Head, ...]]:
     """Return what finds the heads of a text, overlapping ones too, and the heads by their number in it."""
     found = tuple(head for head in heads().values() if head.rank != "none")
     return each_of(head.word for head in found), found
 
 
-@lru_cache(maxsize=1)
+@cache
 def decoy_automaton() -> Automaton:
     """Return what finds the words that only hold a head."""
     words = [head.word for head in heads().values() if head.rank == "none"]
     return longest_of(words)
 
 
-@lru_cache(maxsize=1)
+@cache
 def word_automaton() -> tuple[Automaton, tuple[str, ...]]:
     """Return what cuts a text into words, and the class of each by its number.
 
@@ -72,7 +72,7 @@ def word_automaton() -> tuple[Automaton, tuple[str, ...]]:
     return longest_of(classes), tuple(classes.values())
 
 
-@lru_cache(maxsize=1)
+@cache
 def forms() -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern of the determiners that ends where they end, and what each makes of a phrase."""
     rows = {row[0]: row[1] for row in read_table("event_forms.tsv", 2)}

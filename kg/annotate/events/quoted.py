@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache
 
 from kg.annotate.events.form import form_of
 from kg.annotate.events.generic import is_means
@@ -32,7 +32,7 @@ _GAPS = ("\t", "\u3000")
 _ENOUGH = 2
 
 
-@lru_cache(maxsize=1)
+@cache
 def _contexts() -> dict[str, tuple[re.Pattern[str], dict[str, int]]]:
     found: dict[str, tuple[re.Pattern[str], dict[str, int]]] = {}
     rows = read_table("event_quotes.tsv", 3)

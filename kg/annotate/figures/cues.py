@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -52,7 +52,7 @@ def _without(text: str, quantities: Sequence[Quantity]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lexicon() -> _Lexicon:
     found: dict[str, dict[str, None]] = {}
     for name, words in read_table("measure_cues.tsv", 2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from kg.annotate.figures.features import features, group_at
@@ -41,6 +41,6 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
     return tuple(figures)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _model() -> PackedModel:
     return packed(read_model(files("kg.annotate.figures").joinpath("models", "measures.json")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
 from kg.annotate.openings import matches_at
 from kg.annotate.organisations.page import Body, Page, Piece, piece_before, pieces_before
@@ -58,7 +58,7 @@ def find_brands(page: Page) -> Iterator[Body]:
                 yield brand
 
 
-@lru_cache(maxsize=1)
+@cache
 def _list_closings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what makes a list one of employers, and what makes it one of something else."""
     words: dict[str, list[str]] = {"noun": [], "present": [], "other": []}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.annotate.tables import read_table
 
 
-@lru_cache(maxsize=1)
+@cache
 def _words() -> dict[str, list[str]]:
     """Return the words of venue_contexts.tsv by kind."""
     kinds: dict[str, list[str]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -65,7 +65,7 @@ class Tokens(NamedTuple):
         return [Token(start, end, kind) for start, end, entry in self.found if kinds[entry] == kind]
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lexicon() -> tuple[Automaton, tuple[str, ...]]:
     """Return the automaton and the kind of each word; where both tables hold a word, what it is as a cue wins."""
     kinds = dict(_rows("venue_heads.tsv")) | dict(_rows("venue_cues.tsv"))

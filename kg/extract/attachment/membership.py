@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -73,6 +73,6 @@ def _lead(candidate: SeriesCandidate, event: EventNames, model: PackedModel) -> 
     return part - none + sure
 
 
-@lru_cache(maxsize=1)
+@cache
 def _model() -> PackedModel:
     return packed(read_model(files("kg.extract").joinpath("models", "event_series.json")))

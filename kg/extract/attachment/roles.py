@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import NamedTuple
@@ -82,6 +82,6 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
                 yield role
 
 
-@lru_cache(maxsize=1)
+@cache
 def _model() -> PackedModel:
     return packed(read_model(files("kg.extract").joinpath("models", "body_roles.json")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
+from functools import cache
 
 from kg.automata import Automaton, longest_of
 from kg.datamodel import AnnotatedText, Span
@@ -98,7 +98,7 @@ def _annotations(annotated: AnnotatedText) -> list[Token]:
     return sorted(kept)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lexicon() -> tuple[Automaton, tuple[str, ...]]:
     rows = [*read_table("acting_words.tsv", 2), *MARKS.items()]
     return longest_of(row[0] for row in rows), tuple(row[1] for row in rows)
