@@ -47,15 +47,18 @@ class LinearModel(NamedTuple):
         return self.labels[place], second - first
 
 
-class PackedModel(NamedTuple):
-    """A model that is quick to ask: the weights of a feature for all labels are one number."""
+class PackedModel:
+    """A model that is quick to ask: the weights of a feature for all labels are one number.
 
-    labels: tuple[str, ...]
-    rows: dict[str, int]
-    """Feature → its weights, each in 32 bits of the number."""
-    raised: int
-    """What is added to a sum so that no label's part is negative."""
-    layout: struct.Struct
+    It is a class of its own, whose methods compiled code calls directly, and no named tuple.
+    """
+
+    def __init__(self, labels: tuple[str, ...], rows: dict[str, int]) -> None:
+        """Take feature → its weights, each in 32 bits of a number."""
+        self.labels, self._rows = labels, rows
+        self._raised = sum([1 << (_LANE * place + _LANE - 1) for place in range(len(labels))])
+        """What is added to a sum so that no label's part is negative."""
+        self._layout = struct.Struct(f"<{len(labels)}i")
 
     def best(self, features: list[str]) -> str:
         """Return the label of the highest score, the first of equals."""
@@ -65,14 +68,14 @@ class PackedModel(NamedTuple):
     def scores(self, features: list[str]) -> tuple[int, ...]:
         """Return the sum of the features' weights for each label, in the order of ``labels``."""
         # Compiled code asks a dict in a loop over a list faster than map and filter do.
-        rows = self.rows
-        total = sum([row for feature in features if (row := rows.get(feature)) is not None], self.raised)
+        rows = self._rows
+        total = sum([row for feature in features if (row := rows.get(feature)) is not None], self._raised)
         # Without the bit by which it was raised, each part is a number with a sign as machines write it.
-        return self.layout.unpack((total ^ self.raised).to_bytes(self.layout.size, "little"))
+        return self._layout.unpack((total ^ self._raised).to_bytes(self._layout.size, "little"))
 
     def score(self, features: list[str]) -> int:
         """Return the sum of the features' weights in a model of one label."""
-        rows, total = self.rows, 0
+        rows, total = self._rows, 0
         for feature in features:
             total += rows.get(feature, 0)
         return total
@@ -85,8 +88,7 @@ def packed(model: LinearModel) -> PackedModel:
         feature: sum(weight << shift for weight, shift in zip(row, shifts, strict=True))
         for feature, row in model.weights.items()
     }
-    raised = sum(1 << (shift + _LANE - 1) for shift in shifts)
-    return PackedModel(model.labels, rows, raised, struct.Struct(f"<{len(shifts)}i"))
+    return PackedModel(model.labels, rows)
 
 
 def read_model(source: Traversable) -> LinearModel:

@@ -19,7 +19,7 @@ _COMMON = re.compile(
     f"|专项|省|市|县|区|{'|'.join(f'{digit}[0-9]*年?' for digit in range(10))}"
 )
 """Words of so many names that they tell none from another."""
-_NOT_NAMING = str.maketrans("", "", " 　\"'“”‘’《》（）·•-—、，。：")
+_NOT_NAMING = re.compile("[ 　\"'“”‘’《》（）·•—、，。：-]+")
 
 
 class EventState:
@@ -113,7 +113,7 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> int:
 
 def plain(name: str) -> str:
     """Return a name without quotes, spaces and dashes."""
-    return name.translate(_NOT_NAMING)
+    return _NOT_NAMING.sub("", name)
 
 
 @lru_cache(maxsize=4096)

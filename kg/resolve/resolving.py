@@ -97,7 +97,7 @@ def _facts(article: Article, iris: Mapping[str, str]) -> tuple[list[ResolvedFact
         if fact.predicate not in FROM_TABLES:
             found.add((fact.evidence, fact.extractor))
     facts = [
-        ResolvedFact(subject, predicate, target, tuple(sorted(found)))
+        ResolvedFact(subject, predicate, target, tuple(sorted(found) if len(found) > 1 else found))
         for (subject, predicate, target), found in places.items()
     ]
     return sorted(facts, key=_order), pointed_at

@@ -12,6 +12,8 @@ from kg.write.quads import DOCUMENT
 from kg.write.terms import TERMS, TYPE
 from kg.write.turtle import Turtle
 
+# A number is looked for in bytes at once; bytes are first tried as one.
+_BLOCK = BLOCK[0]
 _LOCAL_NAMES = {term: name for name, term in TERMS.items()}
 
 
@@ -39,7 +41,7 @@ class GraphFiles:
             for block in blocks:
                 start = 0
                 for place, line in enumerate(block):
-                    if BLOCK in line:
+                    if _BLOCK in line:
                         self._take(block[start:place])
                         start = place + 1
                         self._end_node()
@@ -50,22 +52,17 @@ class GraphFiles:
     def _take(self, lines: list[bytes]) -> None:
         self.quads += len(lines)
         self._quads_file.writelines(lines)
-        before = b""
         for line in lines:
+            subject, predicate, rest = line.split(b" ", 2)
             # Behind the value stands the graph, an IRI: the last space but one ends the value.
-            triple = line[: line.rindex(b" <")]
-            # The lines are sorted, so what another article also says stands next to it.
-            if triple == before:
-                continue
-            before = triple
-            subject, predicate, value = triple.split(b" ", 2)
+            value = rest[: rest.rindex(b" <")]
             if subject != self._subject:
                 self._end_node()
                 self._subject = subject
             values = self._said.get(predicate)
             if values is None:
                 self._said[predicate] = [value]
-            elif values[-1] != value:
+            elif values[-1] != value:  # the lines are sorted, so what another article also says stands next to it
                 values.append(value)
 
     def _end_node(self) -> None:

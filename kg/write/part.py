@@ -121,4 +121,4 @@ class Part:
 
 def _put(sorter: LineSorter, lines: Iterable[bytes]) -> None:
     held = list(lines)
-    sorter.add(held, sum(map(len, held)))
+    sorter.add(held, sum([len(line) for line in held]))

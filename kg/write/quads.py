@@ -97,7 +97,7 @@ class ArticleWriter:
             spans.update(entity.evidence)
         for fact in self._resolved.facts:
             spans.update([span for span, _ in fact.evidence])
-        return {span: b"#char=%d,%d>" % span for span in spans}
+        return {span: f"#char={span.start},{span.end}>".encode() for span in spans}
 
     def quads(self, mentions: Iterable[Mention]) -> Quads:
         """Return all lines of the article's graph."""
@@ -152,7 +152,7 @@ class ArticleWriter:
 
     def _relations(self) -> Iterator[bytes]:
         for terms, _ in self._facts:
-            yield b"%b %b %b" % terms
+            yield b" ".join(terms)
 
     def _concepts(self) -> Iterator[bytes]:
         for key in self._resolved.concepts:
@@ -168,7 +168,7 @@ class ArticleWriter:
             (subject, predicate, value), place, extractors = claims[node]
             pieces += (node, value_of, value, end, node, predicate_of, predicate, end)
             pieces += (node, subject_of, subject, end, node, _IS_CLAIM, node, place_of, DOCUMENT + place, end)
-            for extractor in sorted(extractors):
+            for extractor in sorted(extractors) if len(extractors) > 1 else extractors:
                 pieces += (node, extractor_of, _extractor(extractor), end)
             count += 5 + len(extractors)
         return Lines(b"".join(pieces), count)
@@ -177,7 +177,7 @@ class ArticleWriter:
         """Return, for each place where the article states a relation, the relation, the place and what read it."""
         claims: dict[bytes, tuple[Triple, bytes, set[str]]] = {}
         for triple, evidence in self._facts:
-            said = b"%b %b %b %b" % (*triple, self._stem)
+            said = b" ".join((*triple, self._stem))
             for span, extractor in evidence:
                 place = self._places[span]
                 digest = blake2b(said + place, digest_size=8).hexdigest()
