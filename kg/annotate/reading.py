@@ -30,7 +30,8 @@ _KEPT_WIDE = frozenset("，；：！？（）～．")
 _VARIANTS = zip("「」『』﹁﹂﹃﹄∶~〜∼﹪﹐﹔﹕﹗﹖﹙﹚()", "“”‘’“”‘’：～～～%，；：！？（）（）", strict=True)
 _SIGNS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT_WIDE}
 _SIGNS |= {ord(old): new for old, new in _VARIANTS}
-_SIGN_SET = frozenset(map(chr, _SIGNS))
+_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _SIGNS)))}]")
+_RING = re.compile("[○OＯ]")
 _NOUGHT = re.compile(
     r"(?<=[〇零一二三四五六七八九十○])○|○(?=[〇零一二三四五六七八九○])|(?<=[〇零一二三四五六七八九O])O(?=[〇零一二三四五六七八九O年])"
 )
@@ -39,13 +40,14 @@ _FULL = str.maketrans(",;:!?", "，；：！？")
 _ASCII_MARK = re.compile(r"[,;:!?]")
 _GROUPED = re.compile(r"[1-9](?<![\d.，,][1-9])\d{0,2}(?:[，,]\d{3})+(?![\d.])")
 _CLOCK = re.compile(r"：(?<=\d：)(?=[0-5]\d(?![\d家个名人位场余多万千百.%+]))")
+_COLON = re.compile("[：∶﹕]")
 _QUOTE = re.compile(r"[\"']")
+_STRAIGHT = re.compile("[\"'＂＇]")
 _CURLED = {'"': "“”", "'": "‘’"}
 
 _CJK = r"\u3400-\u9fff\U00020000-\U0003ffff"
 _MARKS = "，。、；：？！（）“”‘’《》【】…"
 _GAP = re.compile(r"[ \u00a0\u2002-\u200a\u202f\u3000\t]+")
-_GAP_SET = frozenset(" \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t")
 _TIGHT = re.compile(rf"[{_MARKS}].|.[{_MARKS}]|[0-9%][{_CJK}]|[{_CJK}][0-9]")
 _TIGHT_WIDE = re.compile(r"[，、；：].|.[，、；：。]")
 _COUNTED = re.compile(r"[余多]?[百千万亿]?[余多]?(?:人次|人(?![数员才均力民])|[家个名位场份](?![称额])|次(?!数)|岁|元)")
@@ -60,20 +62,19 @@ _ODD_WIDE_IN_LINE, _ODD_WIDE_IN_TEXT = 1, 3
 
 def make_reading(text: str) -> Reading:
     """Return the reading twin of a clean text; a text that needs no change is its own twin."""
-    characters = set(text)
-    twin = _with_quotes(_with_one_form(_simplified(text, characters), characters), characters)
-    reading = Reading(twin) if characters.isdisjoint(_GAP_SET) else _squeezed(twin)
+    twin = _with_quotes(_with_one_form(_simplified(text), text), text)
+    reading = _squeezed(twin) if _GAP.search(text) else Reading(twin)
     numerals = reading.text
-    if "，" in characters or "﹐" in characters:
+    if "，" in text or "﹐" in text:
         numerals = _GROUPED.sub(lambda match: match[0].replace("，", ","), numerals)
-    if not characters.isdisjoint("：∶﹕"):
+    if _COLON.search(text):
         numerals = _CLOCK.sub(":", numerals)
     return reading._replace(text=numerals)
 
 
 @cache
-def _simplifications() -> tuple[dict[str, str], frozenset[str]]:
-    """Return Traditional → Simplified, one character each, and the keys that are good Simplified too.
+def _simplifications() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
+    """Return Traditional → Simplified, one character each, the keys that are good Simplified too, and what finds all.
 
     Source: TSCharacters.txt of OpenCC (Apache-2.0), as packed with opencc-python-reimplemented.
     """
@@ -87,26 +88,29 @@ def _simplifications() -> tuple[dict[str, str], frozenset[str]]:
             table[old] = candidates[0]
             if old in candidates:
                 both.add(old)
-    return table, frozenset(both)
+    return table, frozenset(both), re.compile(f"[{''.join(table)}]")
 
 
-def _simplified(text: str, characters: set[str]) -> str:
-    table, both = _simplifications()
-    found = characters & table.keys()
+def _simplified(text: str) -> str:
+    table, both, traditional = _simplifications()
+    found = set(traditional.findall(text))
     if found <= both:
         return text
     return text.translate({ord(char): table[char] for char in found})
 
 
-def _with_one_form(text: str, characters: set[str]) -> str:
-    """Return the text with one form of each digit, letter, bracket and mark; no character moves."""
-    if not characters.isdisjoint(_SIGN_SET):
+def _with_one_form(text: str, written: str) -> str:
+    """Return the text with one form of each digit, letter, bracket and mark; no character moves.
+
+    ``written`` is the text as it was, by which is told what there may be.
+    """
+    if _SIGN.search(written):
         text = text.translate(_SIGNS)
-    if not characters.isdisjoint("○OＯ"):
+    if _RING.search(written):
         text = _NOUGHT.sub("〇", text)
-    if "．" in characters:
+    if "．" in written:
         text = _POINT.sub(".", text).replace("．", "·")
-    if not characters.isdisjoint(",;:!?"):
+    if _ASCII_MARK.search(written):
         text = _ASCII_MARK.sub(_full_width, text)
     return text
 
@@ -122,9 +126,9 @@ def _full_width(mark: re.Match[str]) -> str:
     return mark[0].translate(_FULL) if chinese else mark[0]
 
 
-def _with_quotes(text: str, characters: set[str]) -> str:
+def _with_quotes(text: str, written: str) -> str:
     """Return the text with straight quotes turned to opening and closing ones by turns, anew on each line."""
-    if characters.isdisjoint("\"'＂＇"):
+    if not _STRAIGHT.search(written):
         return text
     return "\n".join(_with_paired_quotes(line) for line in text.split("\n"))
 

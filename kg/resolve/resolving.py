@@ -93,7 +93,10 @@ def _facts(article: Article, iris: Mapping[str, str]) -> tuple[list[ResolvedFact
             else:
                 pointed_at.add(target)
                 target = concepts()[target].iri
-        found = places.setdefault((iris[fact.subject], fact.predicate, target), set())
+        statement = iris[fact.subject], fact.predicate, target
+        found = places.get(statement)
+        if found is None:
+            found = places[statement] = set()
         if fact.predicate not in FROM_TABLES:
             found.add((fact.evidence, fact.extractor))
     facts = [
