@@ -35,6 +35,7 @@ _OWN_MEASURES = {
     "LivestreamRecruitment": frozenset(("viewers",)),
 }
 _SHORT_FRONT = 6
+_SERIES = 3
 _OTHER_PEOPLE = re.compile(
     "军人|老兵|农民工|民工|务工|返乡|残疾|妇女|女性|巾帼|失业|下岗|转岗|困难人员|脱贫|搬迁|零工|民营企业招聘[周月]|民企招聘[周月]|金秋招聘月|春风行动"
 )
@@ -77,7 +78,7 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
     found = None
     if named and named[0].kind:
         found = _by_name(text, named[0], telling, earlier)
-        if found and contradicted(found, telling):
+        if found and contradicted(found, telling) and not _is_series(discourse, named[0], found):
             label = text[named[0].span.start : named[0].span.end]
             if _TALK.search(label) and not _FOR_SEEKERS.search(label):
                 return found
@@ -95,6 +96,12 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
     if found == DEFAULT_CLASS and _is_whole(discourse, named[0], telling):
         return "Campaign"
     return found or _by_words(discourse, telling, earlier)
+
+
+def _is_series(discourse: Discourse, mention: EventMention, kind: str) -> bool:
+    """Tell whether a campaign is called a series, and the article tells of its parts as events of their own."""
+    name = discourse.annotated.reading.text[mention.span.start : mention.span.end]
+    return kind == "Campaign" and "系列" in name and len(discourse.events) > _SERIES
 
 
 def _is_broadcast(named: Sequence[EventMention]) -> bool:

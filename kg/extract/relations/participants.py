@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.datamodel import Discourse, Fact
+from kg.extract.attending import told_to_be_there
 from kg.extract.ledger import Ledger
 from kg.extract.recruiting_events import RecruitingEvents
+from kg.extract.session_lists import SessionList, session_lists
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
@@ -15,13 +17,26 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     Who offers posts, and is not said to do anything for an event, recruits at the one that the article speaks of there.
     """
     attached: set[str] = set()
+    lists = session_lists(ledger)
     for role in ledger.roles:
         attached.add(ledger.body(role.body))
         if role.predicate == "participatesIn":
-            yield Fact(ledger.body(role.body), "participatesIn", ledger.event(role.event), role.body.span, "")
+            event = ledger.event(_listed_at(lists, role.body.span.start, role.event))
+            yield Fact(ledger.body(role.body), "participatesIn", event, role.body.span, "")
     events = RecruitingEvents(ledger)
+    for body in told_to_be_there(ledger):
+        number = events.at(body.span)
+        if number is not None and (key := ledger.body(body)) not in attached:
+            attached.add(key)
+            yield Fact(key, "participatesIn", ledger.event(number), body.span, "")
     for offer in ledger.said("offers"):
         number = events.at(offer.evidence) if offer.subject not in attached else None
         attached.add(offer.subject)
         if number is not None:
-            yield Fact(offer.subject, "participatesIn", ledger.event(number), offer.evidence, "")
+            event = ledger.event(_listed_at(lists, offer.evidence.start, number))
+            yield Fact(offer.subject, "participatesIn", event, offer.evidence, "")
+
+
+def _listed_at(lists: Sequence[SessionList], place: int, event: int) -> int:
+    """Return the event of the list that a place stands in, else ``event``."""
+    return next((each.event for each in lists if each.span.start <= place < each.span.end), event)
