@@ -28,6 +28,10 @@ _DAY_REACH = 3
 _PROVINCE = 2
 """So many digits of a division's code tell its province."""
 _EACH = re.compile("[各每]")
+_MOVED = re.compile(
+    "[^，。；！？\n]{0,8}?(?:顺延|延期|推迟|延后|改期|提前|调整|地点改|时间改|改)(?:到|至|为|在)(?=[^，。；！？\n]{0,12}(?:\\d|[日号月]|馆|场|厅|楼|中心))"
+)
+"""What is moved to another day or place has been told of."""
 
 
 class Barred(NamedTuple):
@@ -56,6 +60,16 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
         return Barred(frozenset(), True, False)
     if before and _is_apart(unit, before[0], page):
         return _but(event for event in events if event.last is before[0])
+    return _told_before(unit, events, page) or _by_names(unit, events, page)
+
+
+def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:
+    """Return what bars a new event where a unit moves one that has been told of."""
+    return _NOTHING._replace(new=True) if events and _MOVED.match(page.text, unit.span.start) else None
+
+
+def _by_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
+    """Return what the names of a unit, and those around it, bar."""
     if unit.figures:
         regional = _is_of_region(unit, page)
         return _but(event for event in events if regional and "Campaign" not in event.kinds)

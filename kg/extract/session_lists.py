@@ -40,7 +40,9 @@ def _session(ledger: Ledger, word: str, heading: re.Match[str]) -> int | None:
         span = names.spans[0]
         if word in ledger.text[span.start : span.end] and not heading.start() <= span.start < heading.end():
             return number
-    section = re.search(rf"\n[（()）【】\d一二三四五六七八九十、.．]*{word}[）)】]?[\n。：:　 ]", ledger.text[: heading.start()])
+    section = re.search(
+        rf"\n[（()）【】\d一二三四五六七八九十、.．]*{word}[）)】]?[\n。：:　 ]", ledger.text[: heading.start()]
+    )
     if section is None:
         return None
     firsts = ((ledger.units_of(number)[0].span.start, number) for number in range(len(ledger.names)))
