@@ -28,6 +28,13 @@ _DAY_REACH = 3
 _PROVINCE = 2
 """So many digits of a division's code tell its province."""
 _EACH = re.compile("[各每]")
+_SPOKEN = 14
+"""A quote of so many signs is no name."""
+_NO_NEWS = re.compile(
+    "(?:正是|也就是|即是|恰是|恰逢|正逢|适逢|正值)|连同|算上|加上|(?:[两三四五六七八九十]|\\d+)[个处]会场|[^，。；！？\n]{0,4}(?:误写为|应为|更正)"
+    "|与[^，。；！？\n]{1,12}相比|[^，。；！？\n]{0,8}(?:合起来|加起来|一并算|合在一起|算在一起|加一块)"
+)
+"""Behind such words stands a day told again, a sum, or a correction."""
 _MOVED = re.compile(
     "[^，。；！？\n]{0,8}?(?:顺延|延期|推迟|延后|改期|提前|调整|地点改|时间改|改)(?:到|至|为|在)(?=[^，。；！？\n]{0,12}(?:\\d|[日号月]|馆|场|厅|楼|中心))"
 )
@@ -64,8 +71,21 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
 
 
 def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:
-    """Return what bars a new event where a unit moves one that has been told of."""
-    return _NOTHING._replace(new=True) if events and _MOVED.match(page.text, unit.span.start) else None
+    """Return what bars a new event where a unit moves one, sums up or explains what has been told of, or is speech."""
+    if not events or any(map(is_name, unit.events)):
+        return None
+    starts = (unit.span.start, unit.core.start)
+    if any(_MOVED.match(page.text, start) or _NO_NEWS.match(page.text, start) for start in starts):
+        return _NOTHING._replace(new=True)
+    return _NOTHING._replace(new=True) if not unit.events and _is_speech(unit, page) else None
+
+
+def _is_speech(unit: Unit, page: Page) -> bool:
+    """Tell whether a unit begins within what somebody says, or with it."""
+    block = page.text.rfind("\n", 0, unit.core.start) + 1
+    opened = page.text.rfind("“", block, unit.core.start + 1)
+    closed = page.text.find("”", opened, unit.core.end) if opened >= 0 else -1
+    return opened >= 0 and (closed < 0 or (opened < unit.core.start < closed and closed - opened > _SPOKEN))
 
 
 def _by_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
