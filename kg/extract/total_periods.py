@@ -10,6 +10,7 @@ from kg.datamodel import DateMention, Discourse, FigureMention, Span, Unit
 
 _AROUND = re.compile("今年(?:春节|元旦|新春|国庆|端午|中秋|寒假|暑假|两?节|开学|毕业季)(?:期间|前后|前夕|前)")
 """A time about a holiday, which has no days of its own."""
+_THAT_DAY = re.compile("当[天日]")
 _YEAR, _MONTH = 4, 7
 """Lengths of ISO years and months."""
 
@@ -24,10 +25,11 @@ class Period(NamedTuple):
 
 
 class Periods:
-    """Finds the periods of an article's totals, one after the other."""
+    """Finds the periods of an article's totals, one after the other; ``day`` is that of its first event."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, day: Period | None = None) -> None:
         self._discourse = discourse
+        self._day = day
         self._sentences: dict[int, list[DateMention]] = {}
         self._starts: dict[int, int] = {}
         for unit in discourse.units:
@@ -45,7 +47,8 @@ class Periods:
         dates = [date for date in self._sentences[unit.sentence] if not _AROUND.match(text, date.span.start)]
         dates = [date for date in dates if date.span.start < figure.span.start] or dates[:1]
         if not dates:
-            self._last = self._last if text[start - 1 : start] == "；" else None
+            goes_on = text[start - 1 : start] == "；"
+            self._last = self._last if goes_on else self._of_the_day(unit, start, figure.span.start)
             return self._last
         last = dates[-1]
         period = Period(last.start, last.end, last.span, last.span)
@@ -54,6 +57,18 @@ class Periods:
             period = _joined(period, earlier, this_year=this_year)
         self._last = _whole_months(_from_new_year(text, period, last))
         return self._last
+
+    def _of_the_day(self, unit: Unit, start: int, end: int) -> Period | None:
+        """Return the day in hand where the sentence says so (活动当天), or the sentence before (27日当天)."""
+        text = self._discourse.annotated.reading.text
+        if _THAT_DAY.search(text, start, end):
+            return self._day
+        begin = self._discourse.annotated.blocks[unit.block].span.start
+        days = (d for d in self._discourse.annotated.dates if begin <= d.span.start < start)
+        last = next((d for d in reversed(list(days)) if d.start), None)
+        if last is None or last.start != last.end or not _THAT_DAY.search(text, last.span.start, last.span.end + 2):
+            return None
+        return Period(last.start, last.end, last.span, last.span)
 
 
 def _joined(period: Period, earlier: DateMention, *, this_year: bool) -> Period:

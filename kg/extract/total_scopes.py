@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.datamodel import Discourse, FigureMention, Span, Unit
 
 _REGION = re.compile(
-    r"(?:全|我|本|该|各)(?:国|省|市|县|区|州|旗|盟|乡镇|镇街|镇|乡|地区|兵团|师|校|院|街道|村|社区|市场|园区|集团|系统)"
-    r"|各(?:县|区|市|地)[县市区（）、]*|(?<![社校园城小地])[市县省区镇州旗](?:里|内)|校园?内|[两三四五六]地(?![区方])|当地(?![人的企])"
+    r"(?:全|我|本|该|各)(?:国|省|市|县|区|州|旗|盟|乡镇|镇街|镇|乡|地区|兵团|师|校|院|街道|村|社区|市场|园区|集团|系统)(?!性)"
+    r"|各(?:县|区|市|地)[县市区（）、]*|(?<![社校园城小地])[市县省区镇州旗](?:里|内(?!外))|校园?内|[两三四五六]地(?![区方])|当地(?![人的企])"
     r"|[省市县区州旗镇乡村]{2,4}[两三四]级"
 )
 _PASSING = re.compile("全国|各|.内|校园内|[两三四五]地")
@@ -18,9 +19,9 @@ _CLAUSE = re.compile("[，；：。！？（\n\t\u3000]")
 _VERBS_WITH_END = ("登记", "组织", "提供", "培训", "介绍")
 # Each alternative begins with a character, none with a set: places where none can begin are passed at once.
 _VERB = re.compile(
-    "已|共|累计|合计|总计|一共|总共|拢共|先后|陆续|连续|接连|将|计划|预计|拟|打算|力争|还|尚|仅|只|平均|今年|去年|上年|前年|年前|节前|节后"
+    "已|共|累计|合计|总计|一共|总共|拢共|先后|陆续|连续|接连|将|计划|预计|拟|打算|力争|还|尚|仅|只|平均|今年|去年|上年|前年|年前|节前|节后(?<!春节后)"
     "|目前|眼下|截至|至今|举办|开展|举行|召开|开办|承办|主办|发布|推出|推送|征集|归集|收集|筹集|吸引|帮助|促成|达成|实现|排定|安排|为|给|向"
-    "|通过|要|需求|到会|进场|入场|线上线下|有(?=[0-9])|达(?=[0-9])|"
+    "|通过|需|要|缺|到会|进场|入场|线上线下|有(?=[0-9])|达(?=[0-9])|"
     + "|".join(f"{verb}(?:[了过出到满]|(?=[0-9]))" for verb in (*"办开送接走派招收", *_VERBS_WITH_END))
 )
 _LEAD = re.compile(
@@ -40,8 +41,16 @@ _KNOWN = re.compile(
     "(?:招聘会|专场|双选会|活动|专列|专车|培训)?|[这此]类[^，。的]{2,8}|系列活动|学校|学院|学会|市场|驿站|中心|园区|小分队|大篷车"
 )
 """So many fairs or journeys of one row, or what a word stands for, as the whole subject of a clause: 前三场, 市场."""
+_AREA = re.compile(
+    "[\u4e00-\u9fff]{2,10}(?:都市区|城镇群|城市群|片区|库区|山区|牧区|老区|地区|经济区|经济圈|板块|一带|沿线)"
+)
+"""A part of a region that no code knows."""
+_LIST_END = re.compile("[”、][^，。；：\n]{0,12}?等([\u4e00-\u9fff]{0,6}(?:活动|招聘会|专场|培训班?|招聘))，")
+_EACH = re.compile("各(?![类项种级界地])|分别")
+_JOINTS = ("和", "、", "与", "及")
+_A_FEW = 2
 _ADDITION = re.compile(
-    "[0-9]{1,5}(?:个|家|所|处|座)[\u4e00-\u9fff]{2,8}"
+    "[0-9]{1,5}(?:个|家|所|处|座)[\u4e00-\u9fff]{2,8}|(?:各)?(?:招聘会|招聘)现场"
     "|(?:各级|各类|各地)?[\u4e00-\u9fff]{0,6}(?:机构|部门|工会|产业|系统|高校|院校|车间|市场|驿站|春招|秋招|招聘季|双选会|企业)"
 )
 _OWN_ADDITION = re.compile("(?:各级|各类|各地)[\u4e00-\u9fff]{0,6}?(?:机构|部门|工会|高校|院校)")
@@ -73,13 +82,31 @@ class Scopes:
 
     def of(self, unit: Unit, figure: FigureMention) -> Span:
         """Return the words that say what ``figure`` is about."""
-        found = next(self._subjects(self._starts[unit.sentence], figure.span.start), None)
+        start = self._starts[unit.sentence]
+        found = self._one_each(unit, figure, start)
+        found = found or next(self._subjects(start, figure.span.start), None)
+        found = found or self._summed_up(start, figure.span.start)
         if found is None and self._last is not None and self._last[0] == unit.block:
             found = self._last[1]
         if found is None:
-            found = self._before(self._starts[unit.sentence]) or unit.core
+            found = self._before(start) or unit.core
         self._last = (unit.block, found)
         return self._named_in_full(found)
+
+    def _one_each(self, unit: Unit, figure: FigureMention, start: int) -> Span | None:
+        """Return the one of several names that the figure belongs to: 横峰和婺源各举办招聘会11场、13场."""
+        alike = [each for each in unit.figures if each.measure == figure.measure]
+        if len(alike) < _A_FEW or not _EACH.search(self._text, start, alike[0].span.start):
+            return None
+        names = [span for span in self._named if start <= span.start < alike[0].span.start]
+        chain = names[:1]
+        chain += [two for one, two in pairwise(names) if self._text[one.end : two.start] in _JOINTS]
+        return chain[alike.index(figure)] if len(chain) == len(alike) == len(names) else None
+
+    def _summed_up(self, start: int, end: int) -> Span | None:
+        """Return the noun that a list ends with whose sum follows: “甲”“乙”等|专项活动|，累计."""
+        summed = _LIST_END.search(self._text, start, end)
+        return Span(*summed.span(1)) if summed else None
 
     def _named_in_full(self, scope: Span) -> Span:
         """Return the place where the body is named that a scope points back at (该局), else the scope itself."""
@@ -100,7 +127,7 @@ class Scopes:
                 clauses.append((left, begin, begin + len(words), end))
             end = left - 1
         for left, begin, stop, end in clauses:
-            if _KNOWN.fullmatch(self._text, begin, stop):
+            if _KNOWN.fullmatch(self._text, begin, stop) or _AREA.fullmatch(self._text, begin, stop):
                 yield Span(begin, stop)
             yield from (span for span in self._named_at(begin, stop) if span in self._bodies)
             yield from self._regions(left, stop, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.datamodel import Discourse, Fact, Literal, Span
 from kg.extract.figure_repeats import in_headlines
 from kg.extract.ledger import Ledger
-from kg.extract.total_periods import Periods
+from kg.extract.total_periods import Period, Periods
 from kg.extract.total_scopes import Scopes
 
 _DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
@@ -18,7 +18,7 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     seen: set[tuple[str, float]] = set()
     repeated = in_headlines(discourse)
     scopes = Scopes(discourse)
-    periods = Periods(discourse)
+    periods = Periods(discourse, _first_day(ledger))
     for index in discourse.totals:
         unit = discourse.units[index]
         for figure in unit.figures:
@@ -41,6 +41,16 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
             yield Fact(key, "measure", f"measure:{figure.measure}", figure.span, "")
             yield Fact(key, "value", value, figure.span, "")
             yield Fact(key, "qualifier", f"qualifier:{figure.qualifier}", figure.span, "")
+
+
+def _first_day(ledger: Ledger) -> Period | None:
+    """Return the day of the first event that is held on one day."""
+    ends = {fact.subject: fact for fact in ledger.said("endDate")}
+    for fact in ledger.said("startDate"):
+        end = ends.get(fact.subject)
+        if isinstance(fact.object, Literal) and fact.object.datatype == "date" and end and end.object == fact.object:
+            return Period(fact.object.value, fact.object.value, fact.evidence, end.evidence)
+    return None
 
 
 def _named(discourse: Discourse, scope: Span, ledger: Ledger) -> str:
