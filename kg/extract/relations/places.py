@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.datamodel import Discourse, Fact
+from kg.datamodel import Discourse, Fact, Span
 from kg.extract.columns import places_by_columns
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
-from kg.extract.setting.view import view_of
+from kg.extract.setting.several import holding_all
+from kg.extract.setting.view import View, view_of
 
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
@@ -22,7 +23,16 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
         place = place or by_column.get(number)
         if place is not None:
             yield Fact(event, "heldAt", ledger.place(place), place, "")
-        division = chosen(view, "divisions")
-        if division is not None and division.span is not None:
-            code = str(division.value)
-            yield Fact(event, "locatedIn", ledger.district(code, division.span), division.span, "")
+        division = _division(view)
+        if division is not None:
+            code, span = division
+            yield Fact(event, "locatedIn", ledger.district(code, span), span, "")
+
+
+def _division(view: View) -> tuple[str, Span] | None:
+    """Return the code of an event's division and where it is told: that of all its places, else the likeliest."""
+    together = holding_all(view)
+    if together is not None:
+        return together
+    division = chosen(view, "divisions")
+    return (str(division.value), division.span) if division is not None and division.span is not None else None
