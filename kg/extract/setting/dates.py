@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kg.datamodel import DateMention, Span, Unit
+from kg.extract.setting.elsewhere import told_elsewhere
 from kg.extract.setting.lasting import When, with_lengths
 from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
@@ -53,7 +54,7 @@ NO_DATE = When(None, None)
 
 def date_candidates(view: View) -> list[Candidate]:
     """Return what the event's time may be, each with its features, the last one that nothing tells it."""
-    told = list(_told(view))
+    told = [each for each in _told(view) if not _is_of_elsewhere(view, each)]
     around = _around(told)
     found: dict[When, Candidate] = {}
     for each in told:
@@ -73,6 +74,12 @@ def date_candidates(view: View) -> list[Candidate]:
         found.setdefault(value, Candidate(value, span, features))
     kept = with_lengths(view, [t.mention for t in told if t.place in _OWN], list(found.values()))
     return [*kept, Candidate(NO_DATE, None, _without(view, told))]
+
+
+def _is_of_elsewhere(view: View, told: _Told) -> bool:
+    """Tell whether a month is that of an event in another division: 2月，甲县办了…。乙县也办了…."""
+    rough = len(told.mention.start or told.mention.end or "") < len("2022-02-10")
+    return rough and told.place not in _OWN and told_elsewhere(view, told.mention.span.start)
 
 
 def _is_moved(view: View, mention: DateMention) -> bool:
