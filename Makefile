@@ -10,6 +10,8 @@ JOBS   ?= auto
 # What `make bench` reads: a folder of articles, and how often each measurement is repeated.
 BENCH_INPUT  ?= seeds
 BENCH_ROUNDS ?= 5
+# The same for loads: servers collect garbage and compile when they like, so it takes several.
+LOAD_ROUNDS ?= 9
 COMPILED := $(CURDIR)/build/compiled
 # Annotated articles that the models learn from, where `make left-out` writes, and the evaluation that it asks.
 CORPORA ?= ../shared/corpus corpus
@@ -73,8 +75,8 @@ bench-page: setup  ## measure a page of 5,000 nodes in Chromium
 	$(BIN)/python -m bench.page
 
 # Starts the servers itself, as `make test-servers` does; `make bench-load SERVERS=neo4j` takes one.
-bench-load: setup  ## measure kg load beside the fastest way into each server
-	$(BIN)/python -m bench.load $(SERVERS)
+bench-load: compiled  ## measure kg load beside the fastest way into each server
+	PYTHONPATH=$(COMPILED) $(BIN)/python -P -m bench.load $(SERVERS) --rounds $(LOAD_ROUNDS)
 
 answers: setup  ## renew the answers of the shipped questions on seeds/; look at what changed
 	$(BIN)/python -m scripts.renew_answers

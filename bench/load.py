@@ -20,7 +20,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.load", description=__doc__)
     parser.add_argument("servers", nargs="*", choices=[*MEASURED, []], help="which; default: all")
     parser.add_argument("--triples", type=int, default=200_000, help="size of the graph")
-    parser.add_argument("--rounds", type=int, default=3, help="repetitions; medians are printed")
+    parser.add_argument("--rounds", type=int, default=9, help="repetitions; medians are printed")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         build = large_build(Path(scratch), given.triples)

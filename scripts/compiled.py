@@ -24,7 +24,7 @@ from scripts.direct_records import records_of, with_direct_records
 from scripts.final_names import with_final
 
 ROOT = Path(__file__).resolve().parents[1]
-_ROOMS = ("annotate", "clean", "discourse", "extract", "resolve")
+_ROOMS = ("annotate", "clean", "discourse", "extract", "property_graph", "resolve")
 _WRITE = ("graph", "part", "quads", "terms", "turtle")
 _MODULES = ("datamodel.py", "linear.py", "sorting.py", *(f"write/{name}.py" for name in _WRITE))
 _GROUP = "kg"

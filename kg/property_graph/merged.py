@@ -26,8 +26,9 @@ class _Content(TypedDict, total=False):
 
     source: str
     labels: list[str]
-    values: dict[str, list[Said]]
-    figures: list[tuple[str, str, str]]
+    values: dict[str, list[list[str]]]
+    """Of each property what is :data:`~kg.property_graph.values.Said`, as JSON has it."""
+    figures: list[list[str]]
     quote: str
     quotes: list[str]
     evidence: list[str]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -94,10 +93,18 @@ class PropertyGraph:
             self.statements += len(lines)
 
     def _records(self, sorter: LineSorter) -> Iterator[Record]:
-        blocks = merge_runs(sorter.flush(), Path(self._scratch.name))
-        rows = (row.decode()[:-1].split("\t") for block in blocks for row in block)
-        for key, group in groupby(rows, key=lambda row: tuple(row[:-2])):
-            yield Record(key, {row[-2]: row[-1] for row in group})
+        key: Key = ()
+        stated: dict[str, str] = {}
+        for block in merge_runs(sorter.flush(), Path(self._scratch.name)):
+            for line in block:
+                *parts, document, content = line.decode()[:-1].split("\t")
+                if (found := tuple(parts)) != key:
+                    if stated:
+                        yield Record(key, stated)
+                    key, stated = found, {}
+                stated[document] = content
+        if stated:
+            yield Record(key, stated)
 
 
 def _line(statement: Statement, document: str) -> bytes:

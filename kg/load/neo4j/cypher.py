@@ -12,6 +12,9 @@ _DIFFERING = (
     f"WITH n, row WHERE coalesce(n.{STATED}, []) <> row.properties.{STATED} "
     f"OR coalesce(n.{DOCUMENTS}, []) <> row.properties.{DOCUMENTS} "
 )
+_PLANNED_ONCE = "CYPHER replan=skip"
+"""Every statement finds nodes by their unique IRI, which stays the best plan; yet a server makes the plan anew whenever
+its counts have grown much, and while a load fills a database they grow all the time."""
 _ENDS = f"UNWIND $keys AS key MATCH (a:{RESOURCE} {{iri: key[0]}}) MATCH (b:{RESOURCE} {{iri: key[1]}})"
 """Both ends first, and then OPTIONAL MATCH, which goes from the one with fewer relationships. With one MATCH for
 all, the planner walks through the thousands of events of a body for each of them."""
@@ -76,4 +79,4 @@ def delete_relationships(kind: str) -> LiteralString:
 
 def _cypher(text: str) -> LiteralString:
     # The driver takes literals alone, lest values get into the text; here only names do, and they are quoted.
-    return text
+    return f"{_PLANNED_ONCE} {text}"
