@@ -22,6 +22,9 @@ _HELD = 8 << 20
 """What of a window is held in memory; the rest lies on disk."""
 _TOGETHER = 2000
 """Graphs that go over together at most."""
+_FIRST = 8
+"""The first window is this much smaller than most, and each of the next twice as large as the one before: until the
+first is made, the store has nothing to do."""
 
 
 class Portion(NamedTuple):
@@ -85,7 +88,7 @@ class Window:
 
 
 def windows(graph: str | Path | Dataset, size: int) -> Iterator[Window]:
-    """Yield the graphs of a build or an rdflib dataset, about so many bytes of them together.
+    """Yield the graphs of a build or an rdflib dataset, about so many bytes of them together, the first ones fewer.
 
     While one window is looked at, the next is made. Raises ``KgError`` where the folder is no build or is damaged,
     ``TypeError`` for anything else.
@@ -103,12 +106,12 @@ def windows(graph: str | Path | Dataset, size: int) -> Iterator[Window]:
 
 
 def _windows(graph: str | Path | Dataset, size: int) -> Generator[Window, None, None]:
-    window = Window()
+    window, limit = Window(), size // _FIRST
     for name, lines in graph_lines_of(graph):
         window.add(name, lines)
-        if window.size >= size or len(window.portions) == _TOGETHER:
+        if window.size >= limit or len(window.portions) == _TOGETHER:
             yield window
-            window = Window()
+            window, limit = Window(), min(2 * limit, size)
     if window.portions:
         yield window
 
