@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from kg.built import check_whole
 from kg.cli.left_over import tell_left_over
 from kg.cli.load_progress import watch_load
-from kg.cli.passwords import read_password
+from kg.cli.passwords import read_password, read_secret
 from kg.cli.tables import print_table
 from kg.errors import KgError
 from kg.load.sparql import Loaded, Target, load_sparql
@@ -179,7 +179,7 @@ def _as_options(said: str) -> str:
 
 def _token(asked: Asked) -> str:
     file = asked["token_file"]
-    token = os.environ.get(TOKEN, "") if file is None else read_password(TOKEN, file, asked["endpoint"])
+    token = os.environ.get(TOKEN, "") if file is None else read_secret(file)
     if (token or file) and not _VISIBLE.fullmatch(token):
         raise KgError(f"{file or TOKEN} holds no token: it must be one line of visible ASCII characters.")
     return token

@@ -80,6 +80,13 @@ def test_a_password_file_that_is_not_there(out: Path, tmp_path: Path) -> None:
     assert result.stderr == f"Error: {tmp_path / 'none'} gives no password: No such file or directory.\n"
 
 
+def test_an_empty_password_file(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").write_text("\n", "utf-8")
+    result = run("neo4j", str(out), "--uri", NOBODY, "--password-file", str(tmp_path / "empty"))
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {tmp_path / 'empty'} gives no password: it is empty.\n"
+
+
 @pytest.mark.parametrize("uri", ["bolt://db.invalid:7687", "neo4j://db.invalid", "bolt://192.0.2.1:port"])
 def test_what_crosses_a_network_in_the_clear_is_told_once(out: Path, uri: str) -> None:
     result = run("neo4j", str(out), "--uri", uri)

@@ -41,3 +41,12 @@ def test_what_would_load_nothing_or_nonsense_is_refused(fill: Callable[[Dataset]
     # A driver connects when something is first asked of it: nothing listens there.
     with GraphDatabase.driver("bolt://127.0.0.1:1") as driver, pytest.raises(KgError, match=says):
         load_neo4j(dataset, driver)
+
+
+def test_a_session_is_no_driver() -> None:
+    with (
+        GraphDatabase.driver("bolt://127.0.0.1:1") as driver,
+        driver.session() as session,
+        pytest.raises(TypeError, match=r"a neo4j\.Driver"),
+    ):
+        load_neo4j(Dataset(), session)  # type: ignore[arg-type]

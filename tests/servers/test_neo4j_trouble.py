@@ -15,6 +15,7 @@ from kg.load import load_neo4j
 from kg.load.neo4j.batching import HEAVY
 from tests.invented import Article
 from tests.memory import peak_memory
+from tests.servers.cutting_relay import CuttingRelay
 from tests.servers.large import large_build
 from tests.servers.neo4j_contents import expected, held
 from tests.servers.neo4j_server import PASSWORD, Neo4j
@@ -48,6 +49,24 @@ def test_a_password_from_a_file(neo4j: Neo4j, small: Path, tmp_path: Path) -> No
     file = tmp_path / "password"
     file.write_text(f"{PASSWORD}\n", "utf-8")
     assert neo4j.kg(str(small), "--password-file", str(file), **WRONG).returncode == 0
+
+
+def test_a_connection_that_breaks_in_the_middle_of_a_commit(neo4j: Neo4j, small: Path) -> None:
+    with CuttingRelay(neo4j.port, cuts=4) as relay:
+        done = neo4j.kg(str(small), "--uri", f"bolt://127.0.0.1:{relay.port}")
+    assert done.returncode == 0, done.stderr
+    assert relay.cut == 4
+    with neo4j.driver() as driver:
+        assert held(driver) == expected(small)
+
+
+def test_a_connection_that_breaks_in_every_commit(neo4j: Neo4j, small: Path) -> None:
+    with CuttingRelay(neo4j.port, cuts=1000) as relay:
+        error = said(neo4j.kg(str(small), "--uri", f"bolt://127.0.0.1:{relay.port}"))
+    assert "Run the same command again" in error
+    assert neo4j.kg(str(small)).returncode == 0
+    with neo4j.driver() as driver:
+        assert held(driver) == expected(small)
 
 
 def test_a_wrong_address(neo4j: Neo4j, small: Path) -> None:

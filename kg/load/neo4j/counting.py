@@ -8,6 +8,8 @@ from typing import LiteralString
 
 from neo4j import ManagedTransaction, Session
 
+from kg.load.neo4j.transactions import persist
+
 _NODES: LiteralString = """
 MATCH (n:Resource) WHERE any(document IN n._documents WHERE document IN $documents)
 WITH CASE WHEN all(document IN n._documents WHERE document IN $documents) THEN labels(n) ELSE [
@@ -31,14 +33,14 @@ def count_loaded(session: Session, documents: Sequence[str]) -> Counter[str]:
     """Return nodes by label and relationships by type that these articles state, as ``:Event`` and ``[:HOSTS]``."""
     found: Counter[str] = Counter()
     for query in (_NODES, _RELATIONSHIPS):
-        found.update(session.execute_read(_numbers, query, documents))
+        found.update(persist(session.execute_read, _numbers, query, documents))
     return found
 
 
 def others_held(session: Session, documents: Sequence[str]) -> tuple[str, ...]:
     """Return the IRIs of articles that were loaded before and are none of these."""
     known = frozenset(documents)
-    return tuple(iri for iri in session.execute_read(_articles) if iri not in known)
+    return tuple(iri for iri in persist(session.execute_read, _articles) if iri not in known)
 
 
 def _articles(transaction: ManagedTransaction) -> list[str]:

@@ -85,8 +85,11 @@ def load_neo4j(
     default database is taken where none is named. ``watch`` is called after each batch. Whatever was loaded is left
     as it is, so a load that was cut is completed by another. Raises ``KgError`` where the folder is no build or
     is damaged, or holds no article and all others were to go, where a dataset holds no article, a blank node or a
-    triple outside of named graphs, where the server is older than Neo4j 5.7, and what the driver raises.
+    triple outside of named graphs, where the server is older than Neo4j 5.7, ``TypeError`` where a session is given for
+    the driver, and what the driver raises.
     """
+    if not isinstance(driver, Driver):
+        raise TypeError(f"a neo4j.Driver, whose sessions the load opens itself, not {type(driver)}")
     verify_dataset(graph)
     with PropertyGraph.of(graph) as rows, ExitStack() as stack:
         if isinstance(graph, Dataset) and not rows.documents:

@@ -8,6 +8,7 @@ from typing import LiteralString
 from neo4j import ManagedTransaction, ResultSummary, Session
 from neo4j.exceptions import ClientError
 
+from kg.load.neo4j.transactions import persist
 from kg.property_graph.schema import schema
 
 _PATIENCE = 300
@@ -23,7 +24,7 @@ def make_schema(session: Session) -> Counter[str]:
     counters: Counter[str] = Counter()
     for statement in schema():
         try:
-            counts = session.execute_write(_run, statement).counters
+            counts = persist(session.execute_write, _run, statement).counters
         except ClientError as error:
             if error.code != _MADE_MEANWHILE:
                 raise

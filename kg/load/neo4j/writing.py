@@ -16,6 +16,7 @@ from kg.load.neo4j import cypher
 from kg.load.neo4j.batching import Batch
 from kg.load.neo4j.revising import Held, Row, Writing, revise_nodes, revise_relationships
 from kg.load.neo4j.stored import Kept, stated
+from kg.load.neo4j.transactions import persist
 from kg.property_graph import Key, stored
 
 STATEMENT = 500
@@ -34,11 +35,11 @@ class Writer:
 
     def merge(self, batch: Batch) -> None:
         """Write rows that articles state."""
-        self._told(batch.rows, self._session.execute_write(_merge, batch, self._kept))
+        self._told(batch.rows, persist(self._session.execute_write, _merge, batch, self._kept))
 
     def take_away(self, batch: Batch) -> None:
         """Take away rows that articles no longer state, but for what the database keeps that others state."""
-        self._told(batch.rows, self._session.execute_write(_take_away, batch, self._kept))
+        self._told(batch.rows, persist(self._session.execute_write, _take_away, batch, self._kept))
 
 
 def sent(batch: Batch) -> list[dict[str, Any]]:

@@ -156,7 +156,8 @@ def _unreached(url: str, error: httpx.TransportError) -> Exception:
     if isinstance(error, httpx.UnsupportedProtocol):
         return KgError(f"{url} is no http or https address.")
     reason = str(error) or type(error).__name__
-    return Interrupted(f"{_site(url)} cannot be reached: {reason}. Does the server run, and is the address right?")
+    doubt = "Does it speak TLS, or is it http://?" if "handshake" in reason else "Does the server run?"
+    return Interrupted(f"{_site(url)} cannot be reached: {reason}. {doubt} Is the address right?")
 
 
 def _site(url: str) -> str:
