@@ -79,3 +79,21 @@ def test_the_same_text_gives_the_same_scenes() -> None:
 )
 def test_what_a_sentence_lists_are_events_of_their_own(text: str, events: int) -> None:
     assert len(_read(text).events) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("3月12日，德阳市人社局在文庙广场发放资料。", False),
+        ("德阳市各乡镇同步设点，现场气氛热烈。", False),
+        ("现场气氛热烈，求职者不断。", True),
+        ("婺源县各乡镇同步设点，现场气氛热烈。", True),
+    ],
+)
+def test_a_section_of_another_province_does_not_go_on_with_an_event(text: str, goes_on: bool) -> None:
+    heading = "四川德阳" if "德阳" in text else "热闹现场"
+    fair = "江西婺源\n\n3月8日，婺源县举办“春风行动”招聘会，80家企业参会。"
+    discourse = _read(f"{fair}\n\n{heading}\n\n{text}")
+    (first, *_) = discourse.events
+    last = max(unit.number for unit in discourse.units)
+    assert (last in first) is goes_on
