@@ -11,7 +11,7 @@ from kg.annotate.venues.phrases import Phrase
 from kg.datamodel import Span
 
 _TIME = (
-    r"[昨今前明当次同后][天日晚早夜]?|[那这当][天日]|[上下]?周[一二三四五六日末]|星期[一二三四五六日]|初[一二三四五六七八九十]|[上下]午|晚[上间]"
+    r"[昨今前明当次同后][天日晚早夜]?|同一[天日晚]|第二天|头[天晚]|每?逢?周[一二三四五六日末]|[当那这]时|是周[一二三四五六日]|[那这当][天日]|[上下]?周[一二三四五六日末]|星期[一二三四五六日]|初[一二三四五六七八九十]|[上下]午|晚[上间]"
     r"|凌晨|清晨|早[上晨]|一早|一大早|傍晚|中午|正午|夜里|深夜|天(?:刚|还没|不|蒙蒙|一|没)亮|[上下]月|\d{1,2}[:点时]\d{0,2}分?|[一二三四五六七八九十]{1,3}[点时]半?"
     r"|(?:第[一二三四五六七八九十]+|下一?|首|末)[站场期趟]|逢[一二三四五六七八九十、]+"
 )
@@ -34,8 +34,15 @@ _TO_LABELLED = re.compile(r"(?:——?|：)?(?:位于)?")
 _WHEN = re.compile("(?:[昨今前当][天日晚]|上午|下午|傍晚|晚上|一早|一大早)*")
 _FROM = re.compile(r"(?:从|自|来自|离|距|被|与|和|及|给|向|跟|各|每|某|哪|除)$")
 _COUNTED = re.compile(
-    r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张站]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
+    r"第?[一二两三四五六七八九十几数\d]+[个家座辆趟列场处间条名位片排张站块层份期季]|[这那首末同某]?一?[趟辆]|[这那首末同某]一?[个家座列场处间条次]"
 )
+_ACTING = frozenset(("body", "shop"))
+_SEATS = re.compile("(?:学院|大学|学校|中学|校区|社区|小区|园区?|村)$")
+"""Bodies whose name stands for where they are."""
+_SIDES = frozenset("里内上前外")
+_ACTS = re.compile("[主承协联合筹]办")
+"""What only who acts does: 县文化馆承办."""
+_SHORTEST = 2
 _NEAR = 40
 """Characters behind a date within which a place may still be its own."""
 _NAMED = frozenset(("place", "site", "part"))
@@ -48,7 +55,10 @@ _FOLLOW = r"{}|[，。；（|｜\n\t\u3000]|$"
 def place_alone(page: Page, phrase: Phrase) -> Place | None:
     """Return the place that a phrase without a preposition names, None where it names none."""
     span = _own_span(page, phrase)
-    if not phrase.named or span.end - span.start < 3 or span in page.divisions or _COUNTED.match(page.text, span.start):
+    if not phrase.named and phrase.kind in _NAMED and _is_entered(page, phrase, span):
+        return Place(span, "weak")
+    counted = span.start not in page.division_starts and _COUNTED.match(page.text, span.start) is not None
+    if not phrase.named or span.end - span.start < 3 or span in page.divisions or counted:
         return None
     lead = min(span.start, phrase.lead) if phrase.lead < phrase.start else span.start
     if _is_none(page, phrase, span):
@@ -65,6 +75,15 @@ def place_alone(page: Page, phrase: Phrase) -> Place | None:
     return Place(span, "bare") if known and span.end - span.start > 3 else None
 
 
+def _is_entered(page: Page, phrase: Phrase, span: Span) -> bool:
+    """Tell whether a clause begins with a place of no name that something goes on in: 体育馆内178家单位摆开摊位."""
+    held = phrase.first < phrase.head and follows(page, phrase) == "held"
+    inside = page.text[span.end : span.end + 1] in _SIDES
+    if span.end - span.start < _SHORTEST or not (held or inside):
+        return False
+    return page.text[span.start - 1 : span.start] == "，" or _opens(page, span.start)
+
+
 def _is_none(page: Page, phrase: Phrase, span: Span) -> bool:
     """Tell whether the words are no place by themselves: an event, a part of its quoted name, something pointed at."""
     words = page.text[span.start : span.end]
@@ -78,10 +97,13 @@ def _frame(page: Page, phrase: Phrase, span: Span, following: str) -> str | None
     """Return what a place with its lead stands in: behind a label, at the head of a sentence, or behind a date."""
     if _is_labelled(page, phrase):
         return "label"
+    if following == "own" and (phrase.kind not in _ACTING or _SEATS.search(page.text, span.start, span.end)):
+        return "head"
     if not _opens(page, span.start) and not _before_date(page, span.end):
-        return None
+        behind_comma = page.text[span.start - 1 : span.start] == "，"
+        return "head" if behind_comma and following == "held" and phrase.kind in _NAMED else None
     if following == "held":
-        return "held" if phrase.kind in _NAMED else None
+        return "held" if phrase.kind in _NAMED and not _ACTS.match(page.text, phrase.end) else None
     stalls = following == "stall" and phrase.kind in _NAMED
     return "head" if stalls or _is_dated(page, span) or _stands_first(page, phrase) else None
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.venues.contexts import pattern
-from kg.annotate.venues.frames import follows, frame_of, is_verb_at, side_free
+from kg.annotate.venues.contexts import is_verb_at, pattern
+from kg.annotate.venues.frames import follows, frame_of, side_free
 from kg.annotate.venues.page import Page, Place
 from kg.annotate.venues.phrases import Phrase
+from kg.annotate.venues.towns import is_town
 from kg.datamodel import Span
 
-_COUNTED = re.compile(r"第?[一二两三四五六七八九十几数\d]+多?[个家座辆趟列场处间条名位片排张所]")
+_COUNTED = re.compile(r"第?[一二两三四五六七八九十几数\d]+多?[个家座辆趟列场处间条名位片排张所块层份期季站]")
 _TOWNS = re.compile(r"[一两二三四五六七八九十几多]个?(?:[镇乡村地处]|街道|乡镇|社区)")
 _DONE = frozenset(("held", "stall", "turn"))
 _COMMON = frozenset(("place", "shop", "site", "part"))
@@ -84,7 +85,8 @@ def _span(page: Page, phrase: Phrase, following: str) -> Span:
 
 
 def _may_be_place(page: Page, span: Span, is_first: bool) -> bool:
-    if span.end - span.start < 2 or span in page.divisions or _COUNTED.match(page.text, span.start):
+    counted = span.start not in page.division_starts and _COUNTED.match(page.text, span.start) is not None
+    if span.end - span.start < 2 or span in page.divisions or counted:
         return False
     words = page.text[span.start : span.end]
     points = is_first and span.start not in page.division_starts and pattern("pointing").match(words) is not None
@@ -96,7 +98,7 @@ def _is_named(page: Page, phrase: Phrase, span: Span, frame: str, following: str
     length = span.end - span.start
     preposition = page.tokens.kind(phrase.before)
     if not phrase.kind:
-        return frame == "held" and _is_unknown_place(page, phrase, span, following)
+        return is_town(page, span) or (frame == "held" and _is_unknown_place(page, phrase, span, following))
     if not phrase.named and frame != "label":
         return frame == "head" or _is_enough(phrase, following, preposition, length)
     if phrase.kind == "online":
@@ -127,4 +129,6 @@ def _is_enough(phrase: Phrase, following: str, preposition: str, length: int) ->
     single = phrase.first == phrase.head
     if following == "stall" and not single:
         return length > 3
+    if length > _LONGEST_TAIL - 1 and not single and preposition != "at":
+        return True
     return length > 2 and ((preposition in _PLACING and single) or (preposition == "set" and phrase.kind != "part"))

@@ -29,3 +29,8 @@ def pattern(kind: str, form: str = "{}") -> re.Pattern[str]:
     for other in _words():
         form = form.replace("{" + other + "}", any_of(other))
     return re.compile(form.replace("{}", any_of(kind)))
+
+
+def is_verb_at(text: str, place: int) -> bool:
+    """Tell whether a verb of one character stands at ``place`` that is no part of another word: 上|办院坝招聘."""
+    return pattern("verb", "[里内上]?(?!{no-verb}){}").match(text, place) is not None

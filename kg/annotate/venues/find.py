@@ -54,7 +54,7 @@ def _page(text: str, geography: Geography, dates: Sequence[DateMention], towns: 
         find_phrases(text, tokens, [*divisions, *towns]),
         geography,
         frozenset(divisions),
-        frozenset(span.start for span in divisions),
+        frozenset(span.start for span in [*divisions, *towns]),
         tuple(dates),
         [date.span.start for date in dates],
     )

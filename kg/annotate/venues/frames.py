@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.venues.contexts import pattern
+from kg.annotate.venues.contexts import is_verb_at, pattern
 from kg.annotate.venues.page import Page
 from kg.annotate.venues.phrases import Phrase
 from kg.annotate.venues.words import Token
@@ -21,6 +21,7 @@ _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}[场站期]")
 _SIGHT_WITHIN = 30
 _LONGEST_TAIL = 4
 _MOST_ADVERBS = 3
+_LENT = ("借", "租")
 _DAY = len("2022-02-10")
 
 
@@ -31,8 +32,10 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
     ``follows`` says of the last.
     """
     preposition = page.tokens.at(first.before)
-    if following == "held" or (following == "turn" and preposition.kind == "use"):
+    if following == "held" or (preposition.kind == "use" and _is_used(page, preposition, following)):
         return _if_here(page, first)
+    if following == "own":
+        return "head"
     if following in ("not", "noun") or preposition.kind == "use" or pattern("other").match(page.text, last.end):
         return None
     subject = page.tokens.at(first.before - 1) if first.before else preposition
@@ -45,6 +48,12 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
     if _is_put(page, preposition, following):
         return _if_here(page, first)
     return "head" if _is_scheduled(page, preposition, last) or _is_seen(page, preposition, last) else "in"
+
+
+def _is_used(page: Page, preposition: Token, following: str) -> bool:
+    """Tell whether a place is turned to use, or a stall stands in one that is lent: 借镇小学操场摆台."""
+    lent = page.text.startswith(_LENT, preposition.start)
+    return following == "turn" or (following == "stall" and lent)
 
 
 def _is_put(page: Page, preposition: Token, following: str) -> bool:
@@ -92,6 +101,11 @@ def _if_here(page: Page, phrase: Phrase) -> str:
 
 def follows(page: Page, phrase: Phrase) -> str:
     """Return the kind of the word that follows the phrase, words for manner and time left out, empty for others."""
+    date = page.date_at(phrase.end) if phrase.kind else None
+    if date is not None and is_verb_at(page.text, date.span.end):
+        return "held"
+    if date is not None and page.tokens.from_place(date.span.end).kind == "held":
+        return "held"
     if phrase.kind and phrase.end < phrase.stretch:
         if is_verb_at(page.text, phrase.end):
             return "held"
@@ -103,14 +117,9 @@ def follows(page: Page, phrase: Phrase) -> str:
         if token.start != edge:
             return "held" if is_verb_at(page.text, edge) else ""
         if token.kind != "adverb":
-            return token.kind
+            return "held" if token.kind == "open" and page.text[edge - 1] == "有" else token.kind
         edge = token.end
     return ""
-
-
-def is_verb_at(text: str, place: int) -> bool:
-    """Tell whether a verb of one character stands at ``place`` that is no part of another word: 上|办院坝招聘."""
-    return pattern("verb", "[里内上]?(?!{no-verb}){}").match(text, place) is not None
 
 
 def side_free(words: str) -> str:

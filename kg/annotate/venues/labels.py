@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"\d{1,2}[.．、](?=[\u4e00-\u9fff])")
 _HOUSE = re.compile(
     r"[^\s，、]{2,24}?(?:路|街|道|巷|里|弄)[东南西北中]?段?\d+(?:-\d+)?号(?:院|附\d+号)?(?=[\u4e00-\u9fff]{4})"
 )
+_ELSE = re.compile(r"[^\d：]{0,6}\d+[余多]?[家个人名场]|[^：\d]{2,6}：")
 _STREETS = ("路", "街", "道", "号", "镇", "区")
 _SECOND_NAMES = ("市场", "中心", "广场", "大厦", "大厅", "馆")
 _LONGEST = 40
@@ -82,7 +83,7 @@ def _cut(text: str, value: Span) -> Span | None:
         return None
     number = _NUMBER.match(text, value.start)
     start = number.end() if number is not None else value.start
-    pieces = [Span(*piece.span()) for piece in _PIECE.finditer(text, start, value.end)]
+    pieces = list(_pieces(text, Span(start, value.end)))
     kept = pieces[-1]
     if len(pieces) > 1 and not text[pieces[-2].start : pieces[-2].end].endswith(_STREETS):
         kept = Span(pieces[0].start, kept.end)
@@ -90,6 +91,14 @@ def _cut(text: str, value: Span) -> Span | None:
     if bracket is not None and bracket[1].endswith(_SECOND_NAMES) and not pattern("aside").search(bracket[1]):
         return Span(*bracket.span(1)) if text[kept.end - 1] == "号" else Span(kept.start, bracket.end())
     return kept
+
+
+def _pieces(text: str, value: Span) -> Iterator[Span]:
+    """Yield the pieces that spaces part, up to one that tells something else: 零工驿站　企业8家."""
+    for piece in _PIECE.finditer(text, value.start, value.end):
+        if piece.start() > value.start and _ELSE.match(piece[0]):
+            return
+        yield Span(*piece.span())
 
 
 def _in_columns(text: str) -> Iterator[Place]:

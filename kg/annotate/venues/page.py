@@ -28,6 +28,7 @@ class Page(NamedTuple):
     divisions: frozenset[Span]
     """The names of counties and larger divisions."""
     division_starts: frozenset[int]
+    """Where the names of divisions and of townships begin."""
     dates: tuple[DateMention, ...]
     date_starts: list[int]
 
@@ -41,6 +42,11 @@ class Page(NamedTuple):
         index = bisect_left(self.date_starts, place)
         found = index < len(self.dates) and self.date_starts[index] == place
         return self.dates[index] if found else None
+
+    def holds_date(self, span: Span) -> bool:
+        """Tell whether a date begins in ``span``."""
+        index = bisect_left(self.date_starts, span.start)
+        return index < len(self.dates) and self.date_starts[index] < span.end
 
     def date_before(self, place: int) -> DateMention | None:
         """Return the last date that begins before ``place``."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.annotate.venues.contexts import is_verb_at
 from kg.annotate.venues.words import HEADS, MARKS, PREPOSITIONS, Tokens
 from kg.datamodel import Span
 
@@ -22,6 +23,7 @@ _NUMBERED = re.compile(r"(?:第?[A-Z\d一二三四五六七八九十]{1,3}[号�
 _POINTED = re.compile("[片块个处座栋间排条溜]")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十几多数]+[余多]?[家个所]")
 _SIZES = "大小老新那"
+_ROADS = frozenset(("town", "place"))
 _STREETS = "路街道巷"
 _TOWNS = "镇乡道木村"
 _SIDES = "里内上外前旁边中"
@@ -31,6 +33,11 @@ _BEHIND_HEAD = frozenset(("noun", "not"))
 _SURE = frozenset(("put", "move"))
 _MAY_FOLLOW = frozenset(("held", "turn", "adverb", "pause", "stop"))
 """What may stand behind a place that none of the words names: 在马家堡|举行, 在宽敞|的|体育馆, 在杨桥|、|罗岭."""
+_BODIES = frozenset(("body", "shop"))
+_INSIDE = frozenset("里内")
+_OURS = re.compile("(?:我们?|本|该|贵|咱们?)(?:校|院|司|公司|市|县|区|旗|镇|乡|村|街道|社区)(?!里)")
+_ONE = re.compile("一[家间座处所条个栋片户]")
+_SHORTEST = 3
 _OPEN = PREPOSITIONS | {"pause"}
 _OWNERS_OF_PARTS = frozenset(("place", "hub", "site"))
 
@@ -71,7 +78,7 @@ def find_phrases(text: str, tokens: Tokens, names: Sequence[Span]) -> list[Phras
         mark = text[phrase.start - 1 : phrase.start]
         if mark in _OPENS and phrase.kind in _QUOTED_FOR:
             found.append(_with_quote(text, tokens, phrase))
-        elif last is not None and mark == "的" and phrase.kind:
+        elif last is not None and mark == "的" and phrase.kind and not (last.kind and is_verb_at(text, last.end)):
             found[-1] = _behind_owner(text, tokens, last, phrase)
         elif last is not None and mark in "那这" and phrase.kind and last.kind and _POINTED.match(text, phrase.start):
             found[-1] = phrase._replace(
@@ -81,11 +88,11 @@ def find_phrases(text: str, tokens: Tokens, names: Sequence[Span]) -> list[Phras
                 lead=last.lead,
                 before=last.before,
             )
-        elif last is not None and mark in "与和" and last.kind == "town" and text[last.end - 1] in _STREETS:
+        elif last is not None and mark in "与和" and last.kind in _ROADS and text[last.end - 1] in _STREETS:
             found[-1] = phrase._replace(start=last.start, lead=last.lead, named=True, before=last.before)
         elif phrase.kind or last is not None or mark != "、":
             found.append(phrase)
-    return [_with_rooms(text, phrase) if phrase.kind else phrase for phrase in found]
+    return [_whole(text, phrase) if phrase.kind else phrase for phrase in found]
 
 
 def _stretches(tokens: Tokens, named: set[int]) -> Iterator[Phrase]:
@@ -144,6 +151,8 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
         start, first, before = owner.start, owner.first, owner.before
         named = owner.named or phrase.end - start >= _LONG
         return phrase._replace(start=start, first=first, named=named, lead=owner.lead, before=before)
+    if _ONE.match(text, phrase.start) and phrase.start > owner.start + 1:  # 古城的一家民宿
+        return phrase._replace(start=owner.start, first=owner.first, named=True, lead=owner.lead, before=owner.before)
     if owner.kind == "zone" and _COUNT.match(text, phrase.start):
         return owner
     if owner.kind == "town" and owner.named and text[owner.end - 1] in _TOWNS and not text[owner.end : owner.stretch]:
@@ -151,6 +160,19 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
     if tokens.kind(owner.before) in PREPOSITIONS:
         return phrase._replace(lead=owner.lead, before=owner.before)
     return phrase._replace(lead=owner.lead) if owner.kind else phrase
+
+
+def _whole(text: str, phrase: Phrase) -> Phrase:
+    """Return the phrase without 我校 in front, with its rooms; the inside of a body (基地里) is a place."""
+    phrase = _with_rooms(text, phrase)
+    if phrase.kind in _BODIES and text[phrase.end : phrase.end + 1] in _INSIDE:
+        phrase = phrase._replace(kind="place")
+    ours = _OURS.match(text, phrase.start, phrase.head)
+    if ours is None or ours.end() + _SHORTEST > phrase.end:
+        return phrase
+    first = max(phrase.first, ours.end())
+    is_name = first > ours.end() or phrase.end - first >= _LONG
+    return phrase._replace(start=ours.end(), first=first, named=is_name) if is_name else phrase
 
 
 def _with_rooms(text: str, phrase: Phrase) -> Phrase:

@@ -54,6 +54,12 @@ class Tokens(NamedTuple):
         """Return the kind of the token of this index, empty in front of the first."""
         return self.kinds[self.found[index][2]] if index >= 0 else ""
 
+    def from_place(self, place: int) -> Token:
+        """Return the token that begins at ``place``, one without a kind where none does."""
+        index = bisect_left(self.found, (place, 0, 0))
+        begins = index < len(self.found) and self.found[index][0] == place
+        return self.at(index) if begins else Token(place, place, "")
+
     def within(self, span: Span) -> list[Token]:
         """Return the tokens that begin in ``span``."""
         first, behind = (bisect_left(self.found, (place, 0, 0)) for place in span)
