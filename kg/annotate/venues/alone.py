@@ -55,14 +55,11 @@ _FOLLOW = r"{}|[，。；（|｜\n\t\u3000]|$"
 def place_alone(page: Page, phrase: Phrase) -> Place | None:
     """Return the place that a phrase without a preposition names, None where it names none."""
     span = _own_span(page, phrase)
-    if not phrase.named and phrase.kind in _NAMED and _is_entered(page, phrase, span):
-        return Place(span, "weak")
-    counted = span.start not in page.division_starts and _COUNTED.match(page.text, span.start) is not None
-    if not phrase.named or span.end - span.start < 3 or span in page.divisions or counted:
+    if not phrase.named:
+        return Place(span, "weak") if phrase.kind in _NAMED and _is_entered(page, phrase, span) else None
+    if span.end - span.start < 3 or span in page.divisions or _is_none(page, phrase, span):
         return None
     lead = min(span.start, phrase.lead) if phrase.lead < phrase.start else span.start
-    if _is_none(page, phrase, span):
-        return None
     following = follows(page, phrase)
     if following == "noun" or _FROM.search(page.text, max(0, lead - 2), lead):
         return None
@@ -85,9 +82,10 @@ def _is_entered(page: Page, phrase: Phrase, span: Span) -> bool:
 
 
 def _is_none(page: Page, phrase: Phrase, span: Span) -> bool:
-    """Tell whether the words are no place by themselves: an event, a part of its quoted name, something pointed at."""
+    """Tell whether the words are no place by themselves: an event, a part of its name, a count, a thing pointed at."""
     words = page.text[span.start : span.end]
-    if _EVENT.search(words) or _IN_NAME.match(page.text, phrase.end):
+    counted = span.start not in page.division_starts and _COUNTED.match(words) is not None
+    if counted or _EVENT.search(words) or _IN_NAME.match(page.text, phrase.end):
         return True
     loose = _LOOSE.match(words) is not None or pattern("pointing").match(words) is not None
     return loose and span.start not in page.division_starts
@@ -101,11 +99,16 @@ def _frame(page: Page, phrase: Phrase, span: Span, following: str) -> str | None
         return "head"
     if not _opens(page, span.start) and not _before_date(page, span.end):
         behind_comma = page.text[span.start - 1 : span.start] == "，"
-        return "head" if behind_comma and following == "held" and phrase.kind in _NAMED else None
+        return "head" if behind_comma and following == "held" and _may_hold(page, phrase) else None
     if following == "held":
-        return "held" if phrase.kind in _NAMED and not _ACTS.match(page.text, phrase.end) else None
+        return "held" if _may_hold(page, phrase) else None
     stalls = following == "stall" and phrase.kind in _NAMED
     return "head" if stalls or _is_dated(page, span) or _stands_first(page, phrase) else None
+
+
+def _may_hold(page: Page, phrase: Phrase) -> bool:
+    """Tell whether something is held in what the verb behind follows, and it does not act itself."""
+    return phrase.kind in _NAMED and not _ACTS.match(page.text, phrase.end)
 
 
 def _is_dated(page: Page, span: Span) -> bool:

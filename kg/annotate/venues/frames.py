@@ -34,8 +34,6 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
     preposition = page.tokens.at(first.before)
     if following == "held" or (preposition.kind == "use" and _is_used(page, preposition, following)):
         return _if_here(page, first)
-    if following == "own":
-        return "head"
     if following in ("not", "noun") or preposition.kind == "use" or pattern("other").match(page.text, last.end):
         return None
     subject = page.tokens.at(first.before - 1) if first.before else preposition
@@ -47,7 +45,8 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
         return "label"
     if _is_put(page, preposition, following):
         return _if_here(page, first)
-    return "head" if _is_scheduled(page, preposition, last) or _is_seen(page, preposition, last) else "in"
+    heads = following == "own" or _is_scheduled(page, preposition, last) or _is_seen(page, preposition, last)
+    return "head" if heads else "in"
 
 
 def _is_used(page: Page, preposition: Token, following: str) -> bool:
@@ -102,9 +101,7 @@ def _if_here(page: Page, phrase: Phrase) -> str:
 def follows(page: Page, phrase: Phrase) -> str:
     """Return the kind of the word that follows the phrase, words for manner and time left out, empty for others."""
     date = page.date_at(phrase.end) if phrase.kind else None
-    if date is not None and is_verb_at(page.text, date.span.end):
-        return "held"
-    if date is not None and page.tokens.from_place(date.span.end).kind == "held":
+    if date is not None and _is_held_at(page, date.span.end):
         return "held"
     if phrase.kind and phrase.end < phrase.stretch:
         if is_verb_at(page.text, phrase.end):
@@ -120,6 +117,11 @@ def follows(page: Page, phrase: Phrase) -> str:
             return "held" if token.kind == "open" and page.text[edge - 1] == "有" else token.kind
         edge = token.end
     return ""
+
+
+def _is_held_at(page: Page, place: int) -> bool:
+    """Tell whether a verb for what is held stands at ``place``."""
+    return is_verb_at(page.text, place) or page.tokens.from_place(place).kind == "held"
 
 
 def side_free(words: str) -> str:

@@ -151,11 +151,11 @@ def _behind_owner(text: str, tokens: Tokens, owner: Phrase, phrase: Phrase) -> P
         start, first, before = owner.start, owner.first, owner.before
         named = owner.named or phrase.end - start >= _LONG
         return phrase._replace(start=start, first=first, named=named, lead=owner.lead, before=before)
-    if _ONE.match(text, phrase.start) and phrase.start > owner.start + 1:  # 古城的一家民宿
-        return phrase._replace(start=owner.start, first=owner.first, named=True, lead=owner.lead, before=owner.before)
     if owner.kind == "zone" and _COUNT.match(text, phrase.start):
         return owner
-    if owner.kind == "town" and owner.named and text[owner.end - 1] in _TOWNS and not text[owner.end : owner.stretch]:
+    is_one = _ONE.match(text, phrase.start) is not None and phrase.start > owner.start + 1  # 古城的一家民宿
+    of_town = owner.kind == "town" and owner.named and text[owner.end - 1] in _TOWNS and owner.end == owner.stretch
+    if is_one or of_town:
         return phrase._replace(start=owner.start, first=owner.first, named=True, lead=owner.lead, before=owner.before)
     if tokens.kind(owner.before) in PREPOSITIONS:
         return phrase._replace(lead=owner.lead, before=owner.before)

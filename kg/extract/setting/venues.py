@@ -16,6 +16,13 @@ _ONLINE = re.compile(r"直播|视频号|抖音|快手|网|平台|云|微信|公�
 _REACH = 4
 _PLACES = ("1", "2", "3", "4", "T")
 _SURE = frozenset(("held", "label", "head"))
+_SHARE = 0.4
+_ITEM = re.compile(r"[\s◎●■◆▲★▪️·•\-（(]*(?:\d|[一二三四五六七八九十]{1,3}[、．.）)]|第[一二三四五六七八九十\d])")
+"""The line of a list: it begins with a number or a date."""
+_HERE = re.compile("(?:在|到|于)(?:这里|此地?|这儿|该地|该处|这个)")
+_OF_ALL = re.compile(
+    "(?:招聘会|双选会|洽谈会|活动|大集|培训班?|现场|会场|主会场|地点|场地|这场|本次|此次|本场)(?:就|都|均|仍|还|将)*$|地点|会场"
+)
 _SAME = re.compile(r"同一(?:地点|会场|场地)|同地|原地|同馆|这里|此地|此处|该处|还是在|仍在|老地方|也在")
 
 
@@ -119,6 +126,7 @@ def _features(view: View, told: _Told, others: list[_Told]) -> list[str]:
         found.append(f"placed{frame}")
     if place not in _PLACES:
         words = text[view.first.span.start : view.first.span.end]
+        found += _from_afar(view, told)
         found.append(f"elsewhere {place}{bool(_SAME.search(words))}")
         found.append(f"elsewhere {place}{frame}")
         found.append(f"elsewhere {place}{any(o.place in _PLACES for o in others)}")
@@ -126,6 +134,28 @@ def _features(view: View, told: _Told, others: list[_Told]) -> list[str]:
     if unit is not None:
         found += _by_unit(unit, mention)
     return found
+
+
+def _from_afar(view: View, told: _Told) -> Iterator[str]:
+    """Yield what speaks for a place outside the event's units: it heads a list, is pointed at, or is the only one."""
+    text, start = view.page.text, told.mention.span.start
+    side = told.place[0]
+    if side == "b" and told.order == 0:  # no other place stands between
+        alone = "alone" if _stands_alone(text, told.mention.span) else "prose"
+        item = "item" if _ITEM.match(text, text.rfind("\n", 0, view.first.span.start) + 1) else "prose"
+        pointed = any(_HERE.search(text, *unit.span) for unit in view.units)
+        yield from (f"nearest {alone}{item}", f"nearest {told.mention.frame}{item}", f"nearest pointed{pointed}")
+    sentence = text[max(text.rfind("。", 0, start), text.rfind("\n", 0, start)) + 1 : start]
+    yield f"{side} generic{bool(_OF_ALL.search(sentence))}{told.mention.frame}"
+    sure = {_words(view, venue) for venue in view.page.annotated.venues if venue.frame in _SURE}
+    yield f"{side} among{min(len(sure), 3)} events{min(len(view.page.events), 3)}"
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Tell whether a place has its line to itself, but for a few words and what brackets hold."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    line = text[begin : text.find("\n", span.end)]
+    return span.end - span.start >= _SHARE * len(line) and "。" not in line[:-1]
 
 
 def _by_unit(unit: Unit, mention: VenueMention) -> list[str]:
