@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.annotate.date_atoms import MONTH, ONES, TO, YEAR, Atom, find_solar, tail_at, value_of
 from kg.annotate.date_words import date_words
-from kg.annotate.openings import matches_at
+from kg.annotate.openings import matches_at, opening
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _LUNAR_DAY = rf"初[{ONES}十]|三十|(?:二十|廿)[{ONES}]?|十[{ONES}]?"
@@ -51,7 +51,9 @@ class _Patterns(NamedTuple):
     """The patterns that hold words of the lexicon."""
 
     lunar: re.Pattern[str]
+    lunar_opens: re.Pattern[str]
     part: re.Pattern[str]
+    part_opens: re.Pattern[str]
     day: re.Pattern[str]
     following: re.Pattern[str]
     habit: re.Pattern[str]
@@ -80,16 +82,19 @@ def _patterns() -> _Patterns:
     words = date_words().patterns
     lead = rf"(?:(?:(?P<year>{YEAR})年|(?P<near_year>{words['year']}))的?)?"
     old = "(?:农历|旧历|阴历|夏历)"
+    lead_opens = "12一二" + "".join(word[0] for word in date_words().years)
     return _Patterns(
         lunar=re.compile(
             rf"{lead}(?:{old}?(?P<named>[正腊冬])月|{old}(?P<month>{MONTH})月(?P<single>[{ONES}](?![{ONES}十百千万日号月年个家名人场]))?|(?P<plain>{MONTH})月(?=初[{ONES}十]|廿)"
             rf"|(?:大年|年)(?=初[{ONES}十]|三十|廿)|(?<![最起当高考其月大])(?=初[{ONES}十]))"
             rf"(?:(?:(?P<low>{_LUNAR_DAY})(?P<to>{TO}))?(?P<day>{_LUNAR_DAY})|(?P<part>[底末初](?![{ONES}十])))?"
         ),
+        lunar_opens=opening(lead_opens + "正腊冬农旧阴夏大年初0123456789十元" + ONES),
         part=re.compile(
             rf"{lead}(?:前(?P<quarters>[二两三23])个?季度|(?<!每)第?(?P<quarter>[一二三四1234])季度|(?P<half>[上下])半年"
             rf"|[前头](?P<months>\d{{1,2}}|[{ONES}十两]{{1,2}})个月)"
         ),
+        part_opens=opening(lead_opens + "前头第上下1234一二三四"),
         day=re.compile(words["day"]),
         following=re.compile(words["next"]),
         habit=re.compile(rf"{words['habit']}\Z"),
@@ -140,7 +145,8 @@ def _lead(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 def _lunar(text: str, place: int) -> Iterator[Atom]:
     """Yield lunar days, runs of days and months from ``place`` on; a day without its month has ``month`` None."""
-    for match in _patterns().lunar.finditer(text, place):
+    patterns = _patterns()
+    for match in matches_at(patterns.lunar_opens, patterns.lunar, text, place):
         month = _LUNAR_MONTHS.get(match["named"]) or value_of(match["month"] or match["plain"])
         written = match[0]
         new_year = "年初" in written or "年三" in written or "年廿" in written
@@ -176,7 +182,8 @@ def _is_lunar_day(text: str, match: re.Match[str]) -> bool:
 
 
 def _parts_of_years(text: str) -> Iterator[Atom]:
-    for match in _patterns().part.finditer(text):
+    patterns = _patterns()
+    for match in matches_at(patterns.part_opens, patterns.part, text):
         year, shift = _lead(match)
         quarters = value_of(match["quarters"])
         form = "quarter" if match["quarter"] or quarters else "half" if match["half"] else "months"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kg.annotate.openings import matches_at, opening
 from kg.annotate.tables import read_table
 from kg.datamodel import Pay, Span
 
@@ -28,8 +29,11 @@ _START = re.compile(
 _SPOKEN = re.compile(r"面[议谈]|提成|[+＋]|从优|优厚|计件|按件|电议|详谈|多劳多得")
 _AMOUNT = re.compile(rf"(?P<number>{_NUMBER}|{_CHINESE}) ?(?P<scale>[万千百kKwW]?)(?P<open>[余多来]?) ?{_UNIT}?")
 _MONEY = re.compile(r"[元块圆¥￥kK千万]|[一二两三四五六七八九]百")
+# Begins with one set of characters: where none of them stands, the search goes on at once.
 _TRIGGER = re.compile(
-    r"[元块圆薪¥￥]|面[议谈]|[\d千万百][kK]|工资|收入|计件|[一二两三四五六七八九][千万]|[天日晚班时][一二两三四五六七八九]百|[/／](?:月|天|小时|年)|[过上超破]万|港币|\d00(?:[起以左]|[-—~～－至到])|从优|多劳多得"
+    rf"[元块圆薪¥￥面\d千万百工收计{_HAN}两天日晚班时/／过上超破港从多](?:(?<=[元块圆薪¥￥])|(?<=面)[议谈]|(?<=[\d千万百])[kK]"
+    r"|(?<=工)资|(?<=收)入|(?<=计)件|(?<=[一二两三四五六七八九])[千万]|(?<=[天日晚班时])[一二两三四五六七八九]百"
+    r"|(?<=[/／])(?:月|天|小时|年)|(?<=[过上超破])万|(?<=港)币|(?<=\d)00(?:[起以左]|[-—~～－至到])|(?<=从)优|(?<=多)劳多得)"
 )
 _RATE = r"(?: ?[/／每] ?(?:人 ?[/／每] ?)?(?:个?月|天|日|小时|时|钟头|年|班|晚|夜|件|单|趟)|一个月|一天|一晚|一小时)"
 _EXTRA = r"(?: ?[+＋加] ?[\u4e00-\u9fff]{0,4}?(?:提成|费|奖金?|绩效|补贴|分成|工资|年终奖?|全勤奖?))"
@@ -47,6 +51,8 @@ _MARKS_BEFORE = frozenset("，、；：:;,（(【[|｜　\n。/／·“”\"'•
 _MARKS_BEHIND = frozenset("，、；;。.）)】]|｜　\n！!”\"'…,/／？?")
 _POST_ENDS = frozenset("工员师手嫂姆长岗理管机匠")
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
+_LEADING = ("wage", "time", "who", "link", "verb")
+"""The roles of the words that may stand in front of an amount."""
 _REACH = 18
 """How far in front of an amount its wage words may begin: 综合月薪一般在…"""
 
@@ -55,6 +61,7 @@ class _Words(NamedTuple):
     """The lexicon, compiled."""
 
     before: re.Pattern[str]
+    before_opens: re.Pattern[str]
     before_ends: frozenset[str]
     loose: re.Pattern[str]
     strong: re.Pattern[str]
@@ -85,10 +92,11 @@ def _words() -> _Words:
         found = {re.escape(word) for role, word, _, _ in rows if role in roles}
         return "(?:" + "|".join(sorted(found, key=lambda word: (-len(word), word))) + ")"
 
-    chain = rf"(?:{any_of('wage', 'time', 'who', 'link', 'verb')}[:： 　]*)"
+    chain = rf"(?:{any_of(*_LEADING)}[:： 　]*)"
     evident = rf"(?:{any_of('wage', 'time', 'who', 'verb')}[:： 　]*)"
     return _Words(
         before=re.compile(rf"(?:{chain})*?{evident}{chain}*\Z"),
+        before_opens=opening(word[0] for role, word, _, _ in rows if role in _LEADING),
         before_ends=frozenset(":： 　").union(word[-1] for _, word, _, _ in rows),
         loose=re.compile(rf"{any_of('wage', 'time')}{chain}*{any_of('drop')}{any_of('link')}? ?\Z"),
         strong=re.compile(any_of("wage", "verb")),
@@ -140,7 +148,8 @@ def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:
     tail = words.behind.match(text, end)
     stop = tail.end() if tail else end
     window = text[max(0, start - _REACH) : start]
-    lead = words.before.search(window) if window[-1:] in words.before_ends else None
+    leads = matches_at(words.before_opens, words.before, window) if window[-1:] in words.before_ends else iter(())
+    lead = next(leads, None)
     begin = start - (len(window) - _lead_start(lead, words)) if lead else start
     evidence = ""
     if lead:

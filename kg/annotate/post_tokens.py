@@ -59,6 +59,8 @@ class _Cues(NamedTuple):
     """By force: the numbers of the cues that are verbs of at least this force, or pick a post."""
     edges: tuple[tuple[str, ...], tuple[str, ...]]
     """Words at the front and at the back of a phrase that belong to no name."""
+    edge_characters: tuple[frozenset[str], frozenset[str]]
+    """How those at the front begin, and how those at the back end: most phrases have none of either."""
 
 
 @cache
@@ -73,6 +75,7 @@ def _cues() -> _Cues:
             kind, force = ("verb", _FORCES[role]) if role in _FORCES else (role, 0)
             words[word] = _Cue(kind, force, _parted(before), _parted(behind))
     cues = tuple(words.values())
+    leads, tails = tuple(sorted(edges["lead"])), tuple(sorted(edges["tail"]))
     return _Cues(
         longest_of(words),
         cues,
@@ -80,7 +83,8 @@ def _cues() -> _Cues:
             least: frozenset(number for number, cue in enumerate(cues) if cue.force >= least or cue.kind == "pick")
             for least in (FAINT, WEAK, STRONG)
         },
-        (tuple(sorted(edges["lead"])), tuple(sorted(edges["tail"]))),
+        (leads, tails),
+        (frozenset(word[0] for word in leads), frozenset(word[-1] for word in tails)),
     )
 
 
@@ -168,11 +172,12 @@ def with_text(text: str, sentence: Span, tokens: Sequence[Token]) -> list[Token]
 
 def stripped(text: str, span: Span) -> Span:
     """Return a stretch of text without the words at its edges that belong to no name; it may be empty."""
-    leads, tails = _cues().edges
+    cues = _cues()
+    (leads, tails), (begin_leads, end_tails) = cues.edges, cues.edge_characters
     start, end = span
-    while text.startswith(leads, start, end):
+    while start < end and text[start] in begin_leads and text.startswith(leads, start, end):
         start += max([len(word) for word in leads if text.startswith(word, start, end)])
-    while text.endswith(tails, start, end):
+    while start < end and text[end - 1] in end_tails and text.endswith(tails, start, end):
         end -= max([len(word) for word in tails if text.endswith(word, start, end)])
     return Span(start, end)
 

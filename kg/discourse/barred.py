@@ -74,7 +74,7 @@ def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred
     """Return what bars a new event where a unit moves one, sums up or explains what has been told of, or is speech."""
     if not events or any(map(is_name, unit.events)):
         return None
-    starts = (unit.span.start, unit.core.start)
+    starts = {unit.span.start, unit.core.start}
     if any(_MOVED.match(page.text, start) or _NO_NEWS.match(page.text, start) for start in starts):
         return _NOTHING._replace(new=True)
     return _NOTHING._replace(new=True) if not unit.events and _is_speech(unit, page) else None

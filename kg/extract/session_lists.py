@@ -13,6 +13,8 @@ _WHO = "(?:部分)?(?:参会|到会|进场|参展|报名|招聘|用人|用工)?(
 _HEADING = re.compile(
     rf"(?:^|(?<=\n))[^。；\n]{{0,6}}?(?:(?P<first>{_SESSION})的?{_WHO}|{_WHO}[^。；\n]{{0,8}}（(?P<last>{_SESSION})）)"
 )
+_BESIDE = re.compile("场[的部参到进报招用单企名）]")
+"""What every heading holds, and few other lines do."""
 _NEXT = re.compile(r"\n(?:[一二三四五六七八九十]+、|【|■|▲|◆)|\n{3}")
 
 
@@ -26,6 +28,8 @@ class SessionList(NamedTuple):
 def session_lists(ledger: Ledger) -> list[SessionList]:
     """Return the lists whose heading names one session, with the event that this is."""
     found: list[SessionList] = []
+    if _BESIDE.search(ledger.text) is None:
+        return found
     for match in _HEADING.finditer(ledger.text):
         number = _session(ledger, match["first"] or match["last"], match)
         if number is not None:

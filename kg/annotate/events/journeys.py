@@ -27,6 +27,8 @@ _BOARDED = re.compile(
     rf"(?:统一|集中|分批|免费)?(?:乘坐?|搭乘|坐上?|登上|踏上)[^，。；：、！？\n]{{0,8}}?{_VEHICLE}(?:统一|集中|一起|一同)?(?:出发|启程|动身|赴|前往|奔赴|返岗|返厂|务工|南下|北上|出省|进厂)"
 )
 _JOURNEY = re.compile(r"(?:组团|抱团|集体|远|分)?[赴进入来到去往](?=[\u4e00-\u9fff])")
+_LEAVING_OPENS = re.compile(r"[\d一二两三四五六七八九十几]")
+_BOARDED_OPENS = opening("统集分免乘搭坐登踏")
 _TRAIN_OPENS = opening("GDCZTKY")
 _FLIGHT_OPENS = opening(ascii_uppercase)
 _JOURNEY_OPENS = opening("组抱集远分赴进入来到去往")
@@ -68,8 +70,10 @@ def _told_outright(text: str) -> Iterator[re.Match[str]]:
     """Yield what tells of a journey without the name of a place behind it, one pattern after the other."""
     yield from matches_at(_TRAIN_OPENS, _TRAIN, text)
     yield from matches_at(_FLIGHT_OPENS, _FLIGHT, text)
-    for pattern in (_CARRIED, _LEAVING, _BOARDED) if _RIDES.search(text) else ():
-        yield from pattern.finditer(text)
+    if _RIDES.search(text):
+        yield from _CARRIED.finditer(text)
+        yield from matches_at(_LEAVING_OPENS, _LEAVING, text)
+        yield from matches_at(_BOARDED_OPENS, _BOARDED, text)
     yield from _SHOWN_AROUND.finditer(text)
 
 

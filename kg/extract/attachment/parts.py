@@ -21,9 +21,10 @@ _BEHIND = re.compile(
 _AHEAD = re.compile(
     r"(?:作为|属于|归[到在入于]|列入|列在|纳入|算[在进入作]|隶属|[是系算]|成为)(?:[^，。；！？\n“”]{0,14})[“‘]?$"
 )
+# Begins with one set of characters: where none of them stands, the search goes on at once.
 _POINTS = re.compile(
-    rf"[是系算成](?:它|其|该(?:行动|活动|计划)|(?:这|此)(?:一|次|项)?(?:行动|活动|计划)|整个(?:行动|活动))的?{_SHARE}"
-    r"|只?是?其中的?(?:一[项站场程环]|之一)(?=[，。；！？”\n])"
+    r"[是系算成只其](?:(?<=[是系算成])(?:它|其|该(?:行动|活动|计划)|(?:这|此)(?:一|次|项)?(?:行动|活动|计划)|整个(?:行动|活动))"
+    rf"的?{_SHARE}|(?:(?<=其)|(?<=是)其|(?<=只)是?其)中的?(?:一[项站场程环]|之一)(?=[，。；！？”\n]))"
 )
 _KINDS = frozenset(("JobFair", "OnlineJobFair", "CampusFair", "LivestreamRecruitment"))
 _OPENING = re.compile("启动|启幕|开幕|揭幕|主会场|主场|开场|首场|开[了好]?头|拉开")

@@ -92,7 +92,7 @@ def _annotations(annotated: AnnotatedText) -> list[Token]:
     taken = bytearray(len(annotated.reading.text) + 1)
     kept: list[Token] = []
     for (start, end), kind in spans:
-        if start < end and not any(taken[start:end]):
+        if start < end and taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             kept.append((start, end, kind))
     return sorted(kept)

@@ -45,6 +45,7 @@ _LABELS = {
     for role in ("hosts", "undertakes", "coOrganises", "executes", "guides", "supports")
 }
 """What a verb right behind the bodies, or a label right in front, says beyond doubt."""
+_OF_LABELS = frozenset(_LABELS.keys() | _COLONS.keys())
 _CLOSE = "label:=="
 """A label that nothing parts from the bodies stands against any verb behind them: 主办的是甲，场地由乙提供."""
 
@@ -71,6 +72,8 @@ def told_role(features: Sequence[str]) -> str | None:
 
 def labelled_role(features: Sequence[str]) -> str | None:
     """Return the role that a label right in front of a list of bodies names: 承办：X, 承办的是X."""
+    if _OF_LABELS.isdisjoint(features):  # most often
+        return None
     close = next((_LABELS[feature] for feature in features if feature in _LABELS and feature.startswith(_CLOSE)), None)
     return close or next((_COLONS[feature] for feature in features if feature in _COLONS), None)
 
