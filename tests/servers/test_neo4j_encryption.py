@@ -57,7 +57,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_named_authority_is_believed(server: Neo4j, out: Path, authority: Path, scheme: str) -> None:
-    server.empty()
+    server.clear()
     uri = f"{scheme}://localhost:{server.port}"
     done = server.kg(str(out), "--uri", uri, "--ca-file", str(authority / "authority.pem"))
     assert (done.returncode, "unencrypted" in done.stderr) == (0, False), done.stderr

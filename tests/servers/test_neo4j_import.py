@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from kg.load import load_neo4j
 from tests.servers.large import large_build
 from tests.servers.neo4j_contents import expected, held
@@ -37,6 +39,7 @@ def run_import(neo4j: Neo4j, tables: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.usefixtures("bare")
 def test_the_steps_that_an_export_tells(neo4j: Neo4j, build: Builder) -> None:
     """Import while Neo4j is stopped, start it, run schema.cypher in its shell; a load finds nothing to do."""
     folder = build(full("a.md").done(), full("b.md").done()).folder

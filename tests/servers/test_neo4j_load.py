@@ -42,6 +42,7 @@ def ask(driver: Driver, query: str, **parameters: Any) -> list[Any]:
     return [list(record.values()) for record in records]
 
 
+@pytest.mark.usefixtures("bare")
 def test_the_first_load(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
     folder = build(full("a.md").done(), full("b.md").done()).folder
     done = neo4j.kg(str(folder))
@@ -55,6 +56,7 @@ def test_the_first_load(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
     assert hosts == len(set(rdf.subject_objects(JF.hosts)))
 
 
+@pytest.mark.usefixtures("bare")
 def test_what_a_user_of_cypher_asks(driver: Driver, build: Builder) -> None:
     load_neo4j(build(full("a.md").done()).folder, driver)
     asked = """
@@ -73,6 +75,7 @@ def test_what_a_user_of_cypher_asks(driver: Driver, build: Builder) -> None:
     assert (issued.to_native(), quotes) == (date(2022, 2, 11), ["青禾县"])
 
 
+@pytest.mark.usefixtures("bare")
 def test_an_iri_is_unique(driver: Driver, build: Builder) -> None:
     load_neo4j(build(full("a.md").done()).folder, driver)
     with pytest.raises(Exception, match="already exists"):
@@ -246,6 +249,7 @@ def test_a_body_that_hosts_in_one_build_and_takes_part_in_another(neo4j: Neo4j, 
     assert load_neo4j(other, driver).differences() == {":Organiser": (1, 0)}
 
 
+@pytest.mark.usefixtures("bare")
 def test_two_loads_at_once(neo4j: Neo4j, driver: Driver, build: Builder) -> None:
     folders = [build(full("a.md").done(), full(name).done()).folder for name in ("b.md", "c.md")]
 

@@ -51,6 +51,7 @@ def test_a_password_from_a_file(neo4j: Neo4j, small: Path, tmp_path: Path) -> No
     assert neo4j.kg(str(small), "--password-file", str(file), **WRONG).returncode == 0
 
 
+@pytest.mark.usefixtures("bare")
 def test_a_connection_that_breaks_in_the_middle_of_a_commit(neo4j: Neo4j, small: Path) -> None:
     with CuttingRelay(neo4j.port, cuts=4) as relay:
         done = neo4j.kg(str(small), "--uri", f"bolt://127.0.0.1:{relay.port}")
@@ -60,6 +61,7 @@ def test_a_connection_that_breaks_in_the_middle_of_a_commit(neo4j: Neo4j, small:
         assert held(driver) == expected(small)
 
 
+@pytest.mark.usefixtures("bare")
 def test_a_connection_that_breaks_in_every_commit(neo4j: Neo4j, small: Path) -> None:
     with CuttingRelay(neo4j.port, cuts=1000) as relay:
         error = said(neo4j.kg(str(small), "--uri", f"bolt://127.0.0.1:{relay.port}"))
@@ -105,12 +107,14 @@ def read_only(neo4j: Neo4j) -> Iterator[Neo4j]:
     neo4j.server.start()
 
 
+@pytest.mark.usefixtures("bare")
 def test_a_server_that_only_reads(read_only: Neo4j, small: Path) -> None:
     assert "is read-only, nothing was written" in said(read_only.kg(str(small)))
     with read_only.driver() as driver:
         assert held(driver) == {}
 
 
+@pytest.mark.usefixtures("bare")
 def test_a_server_killed_while_it_loads(neo4j: Neo4j, tmp_path: Path) -> None:
     build = large_build(tmp_path, 150_000)
     command = neo4j.command(str(build))
