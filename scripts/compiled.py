@@ -18,7 +18,7 @@ from pathlib import Path
 from sysconfig import get_config_var
 
 from mypyc.build import mypycify
-from setuptools import setup
+from setuptools import Extension, setup
 
 from scripts.direct_records import records_of, with_direct_records
 from scripts.final_names import with_final
@@ -27,6 +27,13 @@ ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("annotate", "clean", "discourse", "extract", "property_graph", "resolve")
 _WRITE = ("graph", "part", "quads", "terms", "turtle")
 _MODULES = ("datamodel.py", "linear.py", "sorting.py", *(f"write/{name}.py" for name in _WRITE))
+_MAKING = Path(__file__).with_name("making.c")
+_MAKING_TYPES = """from typing import TypeVar
+
+T = TypeVar("T")
+
+def make(cls: type[T], /, *fields: object) -> T: ...
+"""
 _GROUP = "kg"
 """The code of all modules lies in one library, ``kg__mypyc``, so that they call each other directly."""
 
@@ -57,7 +64,7 @@ def _digest() -> str:
     digest = sha256(f"{sys.version} {version('mypy')} {Path(__file__).read_text()}".encode())
     for path in sorted((ROOT / "kg").rglob("*.py")):
         digest.update(path.read_bytes())
-    for name in ("final_names.py", "direct_records.py"):
+    for name in ("final_names.py", "direct_records.py", _MAKING.name):
         digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()
 
@@ -71,6 +78,7 @@ def _compile(target: Path) -> None:
     for path, source in plain.items():
         # Compiled code has at hand what is Final, and looks up all else by name.
         Path(path).write_text(with_direct_records(with_final(source), records), encoding="utf-8")
+    Path("kg", "making.pyi").write_text(_MAKING_TYPES)
     options = [
         "--explicit-package-bases",
         "--config-file=",
@@ -79,10 +87,17 @@ def _compile(target: Path) -> None:
         "--disable-error-code=import-not-found",
     ]
     extensions = mypycify([*options, *modules], opt_level="2", debug_level="0", multi_file=True, group_name=_GROUP)
+    shutil.copy(_MAKING, "build")
+    extensions.append(Extension("kg.making", [f"build/{_MAKING.name}"]))
+    if os.name == "posix":
+        for extension in extensions:
+            # What modules of one library ask of each other is then called directly, and not by way of a table.
+            extension.extra_compile_args.append("-fvisibility=hidden")
     command = ["--quiet", "build_ext", "--inplace", f"--parallel={os.cpu_count() or 1}"]
     setup(name="kg", packages=[], ext_modules=extensions, script_args=command)
     for path, source in plain.items():
         Path(path).write_text(source, encoding="utf-8")
+    Path("kg", "making.pyi").unlink()
     shutil.rmtree("build")
     shutil.rmtree(".mypy_cache", ignore_errors=True)
 
