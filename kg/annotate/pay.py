@@ -7,7 +7,6 @@ alone between two marks and nothing in its clause makes it a price, a fee or a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -121,21 +120,11 @@ def find_pay(text: str) -> tuple[Span, ...]:
     if not _TRIGGER.search(text):
         return ()
     words = _words()
-    found = [pay for core in _cores(text) if (pay := _accepted(text, core, words)) is not None]
+    found = [pay for core in matches_at(_START, _CORE, text) if (pay := _accepted(text, core, words)) is not None]
     joined = _joined(text, found, words)
     taken = [Span(*match.span()) for match in words.spoken.finditer(text)] if _SPOKEN.search(text) else []
     clear = [span for span in taken if not any(pay.start < span.end and span.start < pay.end for pay in joined)]
     return tuple(sorted([*joined, *clear]))
-
-
-def _cores(text: str) -> Iterator[re.Match[str]]:
-    """Yield the numbers and ranges that could be amounts, in order and without overlap."""
-    done = 0
-    for place in _START.finditer(text):
-        start = place.start()
-        if start >= done and (core := _CORE.match(text, start)):
-            done = core.end()
-            yield core
 
 
 def _accepted(text: str, core: re.Match[str], words: _Words) -> _Amounts | None:
