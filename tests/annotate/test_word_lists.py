@@ -13,13 +13,16 @@ from scripts.cut_common_words import read_words
 ROLES = {
     "organisation_words.tsv": {"topic", "trade", "nation", "zone", "word", "stop", "link", "vague", "deictic"},
     "employer_lists.tsv": {"noun", "present", "other"},
+    "gathering_words.tsv": {
+        *("stand", "recruiter", "adverb", "there", "brings", "brought", "coming", "among", "noun"),
+    },
     "person_titles.tsv": {"chief", "seat", "member", "staff", "prefix"},
     "name_contexts.tsv": {"say", "speak", "ethnic", "honorific"},
     "common_words.tsv": {"function", "verb", "quality", "noun"},
 }
 STYLES = {
     *("national", "organ", "placed", "zone", "township", "party", "committee", "unit", "loose", "league", "pointer"),
-    *("inner", "firm", "trade", "house", "school", "health", "society", "media"),
+    *("inner", "firm", "trade", "brand", "house", "school", "health", "society", "media"),
 }
 CLASSES = {
     "GovernmentBody",
@@ -36,7 +39,7 @@ CLASSES = {
 @pytest.mark.parametrize("table", ROLES)
 def test_rows_have_a_known_role_and_stand_once(table: str) -> None:
     rows = read_table(table, 2)
-    word, role = (1, 0) if table == "employer_lists.tsv" else (0, 1)
+    word, role = (1, 0) if table in ("employer_lists.tsv", "gathering_words.tsv") else (0, 1)
     assert {row[role] for row in rows} == ROLES[table]
     assert [entry for entry, count in Counter(row[word] for row in rows).items() if count > 1] == []
 

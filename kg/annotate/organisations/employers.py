@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.annotate.openings import matches_at
-from kg.annotate.organisations.page import Body, Page, Piece, piece_before, pieces_before
+from kg.annotate.organisations.gatherings import gathered
+from kg.annotate.organisations.list_items import BRAND, OPEN, brand_of, is_named, is_plain, items_before
+from kg.annotate.organisations.page import Body, Page, Piece, pieces_before
 from kg.annotate.tables import read_table
 from kg.annotate.words import Head
 
-BRAND = Head("", "brand", "Company", "")
-"""The head of a name that has none."""
 _NUMERALS = "两三四五六七八九十"
 _OF_THEM = "[都的也均各厂店看带开各派摆设报]|老面孔|新面孔|加起|合起|合计|一共|总共|在内"
 _ALL_THERE = (
@@ -36,19 +36,16 @@ _OF_TRADES = re.compile(
 """Behind a trade: the list names lines of business, no firms."""
 _NO_FIRMS = "局部办委会处科师工员匠人者们民众镇乡县市区村省州"
 """How words end for people, authorities and places, which stand in lists of their own."""
-_ITEM_LONGEST = 16
-_FIRST_LONGEST = 6
 _GAP_LONGEST = 16
 _VERBAL = frozenset("出进到起着过完走接送回开去归")
 """Second characters of verbs; no firm's own name holds them."""
-_OPEN = frozenset(("hard", "stop", "vague", "verb", "link", "dot", "seat"))
-_NAMED = frozenset(("char", "division", "nation"))
 
 
 def find_brands(page: Page) -> Iterator[Body]:
     """Yield firms that only their place in the text gives away; none of them is certain."""
     for mark in matches_at(_MARK_OPENS, _LIST_MARK, page.text):
         yield from _listed(page, mark.start())
+    yield from gathered(page)
     for body in list(page.bodies.values()):
         if body.head.style == "firm" and body.certain and page.text[body.start - 1 : body.start] == "、":
             yield from _beside(page, body)
@@ -57,14 +54,17 @@ def find_brands(page: Page) -> Iterator[Body]:
             brand = _trading(page, start, end, head)
             if brand is not None:
                 yield brand
+    yield from (
+        Body(start, end, end, BRAND, certain=False) for start, end, head in page.words.heads if head.style == "brand"
+    )
 
 
 @cache
 def _list_closings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what makes a list one of employers, and what makes it one of something else."""
-    words: dict[str, list[str]] = {"noun": [], "present": [], "other": []}
+    words: dict[str, list[str]] = {}
     for role, word in read_table("employer_lists.tsv", 2):
-        words[role].append(word)
+        words.setdefault(role, []).append(word)
     reach = f"[^，。；：！？、“”\\n]{{0,{_GAP_LONGEST}}}?"
     nouns, present, others = ("|".join(words[role]) for role in ("noun", "present", "other"))
     closings = (
@@ -80,6 +80,8 @@ def _list_closings() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _listed(page: Page, place: int) -> Iterator[Body]:
     """Yield the items of a list that closes at ``place``: 甲、乙和丙等20家企业."""
+    if page.text[place - 1] == "等":
+        return
     employers, others = _list_closings()
     closing = employers.match(page.text, place)
     if closing is None:
@@ -87,96 +89,40 @@ def _listed(page: Page, place: int) -> Iterator[Body]:
     other = others.match(page.text, place)
     if other is not None and other.end() < closing.end():
         return
-    items = [item for item in _items(page, place) if not _TITLED.search(page.text, item[-1].start, item[0].end)]
+    items = [item for item in items_before(page, place) if not _TITLED.search(page.text, item[-1].start, item[0].end)]
     if not closing[0].startswith("等"):
         items = [item for item in items if item[-1].kind == "body" or page.text[item[0].end - 1] not in _NO_FIRMS]
-    named = [item for item in items if _is_named(page, item)]
+    named = [item for item in items if is_named(page, item)]
     if len(items) > 1 and len(named) * 2 >= len(items):
-        yield from (_brand(page, item) for item in items if item[-1].kind != "body" and not _is_plain(item))
+        yield from (brand_of(page, item) for item in items if item[-1].kind != "body" and not is_plain(item))
     elif len(items) == 1 and named:
-        yield from (_brand(page, item) for item in named if item[-1].kind != "body")
+        yield from (brand_of(page, item) for item in named if item[-1].kind != "body")
 
 
 def _beside(page: Page, body: Body) -> Iterator[Body]:
     """Yield the names that stand in one list in front of a firm: 远成港务、海月银行."""
-    for item in _items(page, body.start - 1):
+    for item in items_before(page, body.start - 1):
         own = [piece.kind for piece in item]
         named = own.count("char") > 1 or ("division" in own and len(own) > 1)
         if own[-1] == "body" or not named or _TITLED.search(page.text, item[-1].start, item[0].end):
             return
-        yield _brand(page, item)
-
-
-def _items(page: Page, end: int) -> list[list[Piece]]:
-    """Return the items of the list in front of ``end``, last one first, each as its pieces."""
-    items: list[list[Piece]] = []
-    while True:
-        item = _enclosed(page, end) or _first(page, end)
-        if not item or (item[-1].kind != "body" and end - item[-1].start > _ITEM_LONGEST):
-            return items
-        items.append(item)
-        end = item[-1].start - 1
-        if page.text[end : end + 1] not in ("、", "和", "及", "与"):
-            return items
-
-
-def _enclosed(page: Page, end: int) -> list[Piece]:
-    """Return the pieces of an item that a mark of the list opens; whatever its words, they are its name."""
-    mark = page.text.rfind("、", max(0, end - _ITEM_LONGEST), end)
-    pieces: list[Piece] = []
-    start = end
-    while mark >= 0 and start > mark + 1:
-        piece = piece_before(page, start)
-        if piece.kind == "link" and piece.start == mark + 2:
-            piece = piece._replace(kind="char")
-        if piece.kind in ("hard", "link", "vague", "dot") or page.text[piece.start : piece.end] in ("的", "了", "在"):
-            return []
-        pieces.append(piece)
-        start = piece.start
-    return pieces
-
-
-def _first(page: Page, end: int) -> list[Piece]:
-    """Return the pieces of the item that the list begins with; verbs part it, but not from a mark close in front."""
-    pieces = pieces_before(page, end)
-    short = pieces[-1].kind == "hard" and end - pieces[-1].end <= _FIRST_LONGEST
-    item: list[Piece] = []
-    for piece in pieces:
-        if piece.kind in _OPEN and not (short and piece.kind == "verb"):
-            break
-        item.append(piece)
-        if piece.kind == "body":
-            break
-    return item
-
-
-def _is_named(page: Page, item: Sequence[Piece]) -> bool:
-    return item[-1].kind == "body" or any(piece.kind in _NAMED for piece in item)
-
-
-def _is_plain(item: Sequence[Piece]) -> bool:
-    """Return whether an item is a word of everyday language or a bare place."""
-    if len(item) == 1:
-        return item[0].kind in ("topic", "division", "word")
-    return all(piece.kind == "division" for piece in item)
-
-
-def _brand(page: Page, item: Sequence[Piece]) -> Body:
-    return Body(item[-1].start, item[0].end, item[0].end, BRAND, certain=False)
+        yield brand_of(page, item)
 
 
 def _trading(page: Page, start: int, end: int, head: Head) -> Body | None:
-    """Return a firm by its own name and its trade: 泓岬食品."""
+    """Return a firm by its own name and its trade: 泓岬食品; behind 以 it is a line of business: 以阀门铸造为主."""
     if _OF_TRADES.match(page.text, end):
         return None
     own: list[Piece] = []
     for piece in pieces_before(page, start):
-        if piece.kind in _OPEN or piece.kind == "body":
+        if piece.kind in OPEN or piece.kind == "body":
             break
         own.append(piece)
     if _follows_number(page, own) or _goes_on_behind(page, end) or any(page.text[p.start] in _VERBAL for p in own):
         return None
-    if not own or not 2 <= start - own[-1].start <= 6 or not any(piece.kind in ("char", "nation") for piece in own):
+    if not own or "以" in page.text[own[-1].start : start]:
+        return None
+    if not 2 <= start - own[-1].start <= 6 or not any(piece.kind in ("char", "nation") for piece in own):
         return None
     return Body(own[-1].start, end, start, head, certain=False)
 

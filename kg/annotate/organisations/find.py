@@ -10,7 +10,8 @@ from kg.annotate.geography import Geography
 from kg.annotate.organisations.antecedents import Antecedents, longer_names
 from kg.annotate.organisations.departments import with_schools
 from kg.annotate.organisations.edges import find_body
-from kg.annotate.organisations.employers import BRAND, find_brands
+from kg.annotate.organisations.employers import find_brands
+from kg.annotate.organisations.list_items import BRAND
 from kg.annotate.organisations.names import Namer
 from kg.annotate.organisations.page import Body, Page
 from kg.annotate.organisations.shared_heads import with_place_of_list, with_shared_heads
@@ -22,6 +23,8 @@ from kg.datamodel import DivisionMention, OrganisationMention, Span
 _AGENCY = re.compile("就业|人才|劳务|职业介绍|零工|求职")
 _AGENCY_HEADS = ("局", "处", "中心", "站", "市场", "所", "驿站")
 _COUNT = re.compile(r"共?(?:\d+|[一二两三四五六七八九十百]+)余?多?[个家所处座间]")
+_SHORT = frozenset(("trade", "brand"))
+"""Styles of heads that firms without a word for it are told from."""
 _DOUBLE = frozenset(("party", "committee", "placed"))
 _SITE_OF_SCHOOL = re.compile(
     "([\u4e00-\u9fff]{2,16}(?:大学|学院|学校|中专|职高|技校|党校))(?:新闻|融媒体|校园|就业|招生|广播|电视|报)"
@@ -93,7 +96,7 @@ def _bodies(page: Page) -> list[Body]:
     """Return the bodies of a page from left to right, the largest where one holds another."""
     found: list[Body] = []
     for start, end, head in page.words.heads:
-        body = find_body(page, start, end, head) if head.style != "trade" else None
+        body = find_body(page, start, end, head) if head.style not in _SHORT else None
         if body is None or _is_counted(page.text, body):
             continue
         page.bodies[end] = body

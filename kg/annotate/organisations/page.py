@@ -93,6 +93,8 @@ def _word_before(text: str, start: int, end: int, word: Word | None) -> Piece:
         return _bracket_before(text, end)
     if word is None or _is_home(text, start, end):
         return Piece("seat" if text[start] in SEATS else "char", start, end)
+    if word.head is not None and word.head.style == "brand":
+        return Piece("char", start, end)
     return Piece("topic" if word.kind in _TOPICS else _KINDS.get(word.kind, "word"), start, end)
 
 

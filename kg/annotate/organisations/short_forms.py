@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.annotate.gazetteer import counties_of_township
-from kg.annotate.organisations.employers import BRAND
+from kg.annotate.organisations.list_items import BRAND
 from kg.annotate.organisations.page import Body, Page, piece_before
 from kg.annotate.words import Head, is_word
 
