@@ -89,8 +89,8 @@ def cuts_a_word(text: str, start: int, end: int) -> bool:
 
 
 def cuts_a_word_in_front(text: str, start: int) -> bool:
-    """Tell whether the left edge stands inside a frequent word: 沿|海城市, 振|兴县."""
-    return start > 0 and text[start - 1 : start + 1] in place_words().pair
+    """Tell whether the left edge stands inside a frequent word: 沿|海城市, 振|兴县; in 在|内蒙古 it does not."""
+    return start > 0 and text[start - 1 : start + 1] in place_words().pair and not text.startswith("内蒙古", start)
 
 
 def clean_left_edge(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from kg.annotate.openings import matches_at
 from kg.annotate.organisations.gatherings import gathered
 from kg.annotate.organisations.list_items import BRAND, OPEN, brand_of, is_named, is_plain, items_before
 from kg.annotate.organisations.page import Body, Page, Piece, pieces_before
+from kg.annotate.organisations.recruiters import find_recruiters
 from kg.annotate.tables import read_table
 from kg.annotate.words import Head
 
@@ -37,6 +38,7 @@ _OF_TRADES = re.compile(
 _NO_FIRMS = "局部办委会处科师工员匠人者们民众镇乡县市区村省州"
 """How words end for people, authorities and places, which stand in lists of their own."""
 _GAP_LONGEST = 16
+_FOLLOWER_LONGEST = 8
 _VERBAL = frozenset("出进到起着过完走接送回开去归")
 """Second characters of verbs; no firm's own name holds them."""
 
@@ -54,9 +56,10 @@ def find_brands(page: Page) -> Iterator[Body]:
             brand = _trading(page, start, end, head)
             if brand is not None:
                 yield brand
-    yield from (
-        Body(start, end, end, BRAND, certain=False) for start, end, head in page.words.heads if head.style == "brand"
-    )
+    yield from find_recruiters(page)
+    for start, end, head in page.words.heads:
+        if head.style == "brand" and _ends_word(page, end):
+            yield Body(start, end, end, BRAND, certain=False)
 
 
 @cache
@@ -125,6 +128,13 @@ def _trading(page: Page, start: int, end: int, head: Head) -> Body | None:
     if not 2 <= start - own[-1].start <= 6 or not any(piece.kind in ("char", "nation") for piece in own):
         return None
     return Body(own[-1].start, end, start, head, certain=False)
+
+
+def _ends_word(page: Page, end: int) -> bool:
+    """Return whether a name ends where a word begins behind it, or none can: not in 美团|闪购."""
+    behind = page.text[end : end + 1]
+    known = any(page.words.ending.get(end + length, (-1,))[0] == end for length in range(1, _FOLLOWER_LONGEST))
+    return known or not behind.isalpha()
 
 
 def _follows_number(page: Page, item: Sequence[Piece]) -> bool:

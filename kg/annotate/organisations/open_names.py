@@ -35,6 +35,11 @@ _APPOSITION = re.compile(
     "(?:企业|单位|商家|厂家|工厂|港企|台企|外企|民企|国企|央企|车企|药企|鞋企|名企)(?!管理|服务|咨询|集团|发展|策划|总|营销|文化|投资|孵化|家|形象|征信|信息)"
 )
 """Words for firms in front of the name of one: 台资企业大乐纺织有限公司."""
+_BODY_ENDS = "会局厅部委司心校院处府"
+"""How bodies end that 与 joins with the next one, and not with a field."""
+_OFFERS_WORK = re.compile(
+    "[招给提拿需缺带要急、和]|的(?:展位|摊位|展台|台子|桌|摊子|招聘|招工|人事|人力)|一(?:口气|家)|当场|摆|设[了摊]|也在"
+)
 _TRADE_LONGEST = 8
 _WORKS_SHORTEST = 4
 _POINTERS = ("这家", "我们的", "我们")
@@ -82,7 +87,9 @@ def _joins_fields(page: Page, body: Body, pieces: Sequence[Piece]) -> bool:
     """Return whether a 与 joins two fields in the name of one school: 材料科学与工程学院."""
     if body.head.written != "学院" or len(pieces) < _OWN_SHORTEST or pieces[0].kind != "link":
         return False
-    return page.text[pieces[0].start : pieces[0].end] == "与" and pieces[1].kind in ("topic", "word", "char")
+    apart = page.text[pieces[0].start - 1 : pieces[0].start] in tuple(_BODY_ENDS)
+    joins = page.text[pieces[0].start : pieces[0].end] == "与" and not apart
+    return joins and pieces[1].kind in ("topic", "word", "char")
 
 
 def _opens(page: Page, piece: Piece) -> bool:
@@ -149,12 +156,21 @@ def _between(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     if _names_nobody(page, body, run, own):
         return None
     named = sum(piece.end - piece.start for piece in own if piece.kind not in ("topic", "seat"))
+    whole = _begun_by(page, run[-1]) if named == 0 and body.head.written.endswith(_LEGAL) else None
+    if whole is not None:
+        return body._replace(start=whole.start, anchor=whole.anchor)
     if named == 0 and not body.head.written.endswith(_LEGAL):
         return body._replace(start=start, certain=False) if body.head.style in ("society", "school") else None
     plain = all(piece.kind in ("word", "verb", "topic") for piece in own)
     certain = body.head.written.endswith(_STRONG) or (body.head.style != "house" and not plain)
     certain = certain and "某" not in page.text[start : body.head_start]
     return body._replace(start=start, anchor=anchor, certain=certain)
+
+
+def _begun_by(page: Page, edge: Piece) -> Body | None:
+    """Return the body that the name of a firm begins with: 冰城驿站|物流有限公司."""
+    found = page.bodies.get(edge.end) if edge.kind == "body" else None
+    return found if found is not None and found.head.kind != "GovernmentBody" and not found.pointing else None
 
 
 def _names_nobody(page: Page, body: Body, run: Sequence[Piece], own: Sequence[Piece]) -> bool:
@@ -178,7 +194,7 @@ def _recruits(page: Page, body: Body, edge: Piece, own: Sequence[Piece]) -> bool
     apart = edge.kind == "hard" and page.text[edge.end - 1 : edge.end] in tuple("、；：◆▪◇●。\n")
     named = all(piece.kind in ("char", "topic", "word") for piece in own) and sum(p.kind == "char" for p in own) > 1
     fits = _WORKS_SHORTEST <= body.head_start - own[-1].start <= _TRADE_LONGEST
-    return apart and named and fits and page.text[body.end : body.end + 1] in tuple("招给提拿需缺带要急、和")
+    return apart and named and fits and _OFFERS_WORK.match(page.text, body.end) is not None
 
 
 def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -26,8 +26,13 @@ _KINDS = {
 _DOUBTFUL = frozenset("归都也就只有来为经向到往对将从去看送带说讲投要收派聘获录拟曾还又却邀替受") | {"联合"}
 """Words that parts of firms' own names look like: 圣都, 华为, 宏远联合."""
 _OWN_LONGEST = 3
+_LEFT_OVER = "在的了被把由"
+"""Words that no name holds, also where the text falls into others: 在|内蒙古, where 在内 is one too."""
 _COUNTERS = "一二两三四五六七八九十百千万亿余多几数某各每该这那哪首头另的"
 """Behind these 家 counts firms."""
+_POWERS = "百千万亿"
+_AMOUNTS = "一二两三四五六七八九十百千万几数上近成过超余"
+"""In front of a power of ten they make it a number; without one it is part of a name: 万家福."""
 _TOPICS = frozenset(("topic", "trade", "head"))
 
 
@@ -91,6 +96,8 @@ def piece_before(page: Page, end: int) -> Piece:
 def _word_before(text: str, start: int, end: int, word: Word | None) -> Piece:
     if text[end - 1] == "）":
         return _bracket_before(text, end)
+    if word is None and text[start] in _LEFT_OVER:
+        return Piece("stop", start, end)
     if word is None or _is_home(text, start, end):
         return Piece("seat" if text[start] in SEATS else "char", start, end)
     if word.head is not None and word.head.style == "brand":
@@ -100,9 +107,11 @@ def _word_before(text: str, start: int, end: int, word: Word | None) -> Piece:
 
 def _is_home(text: str, start: int, end: int) -> bool:
     """Return whether 家 counts nothing, but is part of a name: 渔家乐, 柏家湾."""
-    return (
-        text[start:end] == "家" and start > 0 and not text[start - 1].isdecimal() and text[start - 1] not in _COUNTERS
-    )
+    if text[start:end] != "家" or start == 0 or text[start - 1].isdecimal():
+        return False
+    if text[start - 1] in _POWERS:
+        return start > 1 and not text[start - 2].isdecimal() and text[start - 2] not in _AMOUNTS
+    return text[start - 1] not in _COUNTERS
 
 
 def _may_stand_in_name(char: str) -> bool:

@@ -29,6 +29,16 @@ MARKS = {
     "【": "line",
     "】": "colon",
 }
+_LABELS = {
+    "host": "hosts",
+    "undertake": "undertakes",
+    "co": "coOrganises",
+    "exec": "executes",
+    "guide": "guides",
+    "support": "supports",
+}
+_GAPS = (" ", "\u3000", "\t", "｜", "|")
+_BLANKS = ("", "\n", *_GAPS)
 BODY, EVENT, DATE, PLACE, FIGURE, PERSON = "B", "E", "D", "P", "N", "H"
 
 
@@ -72,12 +82,19 @@ def _merged(text: str, annotated: AnnotatedText) -> list[Token]:
             following = next(ahead, None)
         if start < done or (following is not None and following[0] < end):
             continue
-        kind = kinds[number]
+        kind = _as_label(text, start, end, kinds[number])
         if kind != "x":
             merged.append((start, end, kind))
     if following is not None:
         merged.append(following)
     return [*merged, *ahead]
+
+
+def _as_label(text: str, start: int, end: int, kind: str) -> str:
+    """Return the class of a word; a verb that blanks part from all else is a label: 主办 甲　承办 乙."""
+    role = _LABELS.get(kind)
+    apart = text[start - 1 : start] in _BLANKS and text[end : end + 1] in _GAPS
+    return f"label:{role}" if role is not None and apart else kind
 
 
 def _annotations(annotated: AnnotatedText) -> list[Token]:

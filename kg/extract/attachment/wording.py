@@ -65,7 +65,12 @@ def wording_features(stream: Stream, start: int, end: int) -> list[str]:
 
 
 def told_role(features: Sequence[str]) -> str | None:
-    """Return the role that the features of a list of bodies name beyond doubt, where they do: X承办, 承办单位：X."""
+    """Return the role that the features of a list of bodies name beyond doubt, where they do: X承办, 承办单位：X.
+
+    Who is entrusted with an event undertakes it: 委托X举办.
+    """
+    if "a1=entrust0" in features:
+        return "undertakes"
     told = labelled_role(features) or next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
     return told or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
 
