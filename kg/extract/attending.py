@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.datamodel import OrganisationMention
 from kg.extract.attachment.lists import body_lists
@@ -17,7 +16,7 @@ _SEVERALLY = (
 _THERE = re.compile(
     r"(?:等(?:在内)?(?:[^，。；：、\n]{0,10}?(?:企业|单位|公司|工厂|商家|名企|机构|家))?)?(?:"
     rf"{_SEVERALLY}(?:在场|到场|到会|参会|参展|参加|进场|入场|入驻|设[摊展台点]|设了[展摊台]|摆了?摊|摆出|支起?了?摊|亮相|登场|上阵|助阵|坐镇"
-    r"|守一角|占一[角席]|凑热闹|在其[列中]|在列|到了|来了|都来(?=[，。])|有人报到|收人|招人|要人|招工|招聘|抢人|揽才|招才|引才|纳才|招贤|派了?[人员代]|前来招|赶来"
+    r"|守一角|占一[角席]|凑热闹|在其[列中]|在列|到了|来了|都来(?=[，。])|有人报到|收人|招人|要人|(?:招工|招聘)(?!会|活动|大会|专|周|月|季|节|日|夜|信息|公告|平台|服务|现场|市场|大集|行动|简章)|抢人|揽才|招才|引才|纳才|招贤|派了?[人员代]|前来招|赶来"
     r"|[带拿亮放开抛推挂][来着了出][^，。；、\n]{0,12}?(?:岗|职位|名额|空缺)|[把将](?:展|摊|桌|招|岗))"
     r"|的?(?:展位|摊位|展台|摊子|摊前|桌前|桌子|台前|台子|展区|招聘台|招工台)"
     r"|的?(?:招聘|招工|人事|人力资源?)(?:主管|经理|专员|负责人|代表|人员|官)"
@@ -28,15 +27,21 @@ _CAME = re.compile(
     r"(?:参会|参展|参加|到场|到会|进场|入场|报名|登记|设摊|摆摊|招[人工聘]|前来|赶来|亮相|加盟|签约|来)的?"
     r"(?:企业|单位|商家|厂家|公司|用人单位)?[里中]?，?(?:既?有|还有|的有|的还有|包括|的包括|不乏|分别是|的是|的都是)$"
 )
-_CAME_LONGEST = 16
+_COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百两几余多]+|多)家[^，。；：、\n]{0,24}[，：]$")
+"""A count of employers right in front of a list of them: 36家养老机构到校招才，甲、乙、丙."""
+_MANY = 3
+_CAME_LONGEST = 34
 _FEW = 2
 
 
-def told_to_be_there(ledger: Ledger) -> Iterator[OrganisationMention]:
-    """Yield the firms of lists of which the text says, behind or in front, that all of them are there."""
+def told_to_be_there(ledger: Ledger) -> list[OrganisationMention]:
+    """Return the firms of lists of which the text says, behind or in front, that all of them are there."""
+    found: list[OrganisationMention] = []
     for group in body_lists(ledger.text, ledger.annotated.organisations):
         if len(group.members) < _FEW:
             continue
         lead = ledger.text[max(0, group.start - _CAME_LONGEST) : group.start]
-        if _THERE.match(ledger.text, group.end) or _CAME.search(lead):
-            yield from (body for body in group.members if body.kind in _FIRMS)
+        counted = len(group.members) >= _MANY and _COUNTED.search(lead) is not None
+        if counted or _THERE.match(ledger.text, group.end) or _CAME.search(lead):
+            found += [body for body in group.members if body.kind in _FIRMS]
+    return found

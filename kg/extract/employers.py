@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
-from kg.extract.employing import may_employ
+from kg.extract.employing import may_employ, whole_employer
 from kg.extract.other_subjects import UNNAMED, speaks_of_others
 from kg.extract.unlisted_employers import employer_in_front, firm_of, without_lead
 
@@ -82,7 +82,7 @@ def offers(
     last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
     for post in sorted(posts, key=lambda post: post.span):
         employers = _employers(page, post, last)
-        employers = tuple(map(without_lead, employers))
+        employers = tuple(without_lead(whole_employer(text, each)) for each in employers)
         last = (post, employers)
         found.extend((employer, post) for employer in employers)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.datamodel import OrganisationMention
+from kg.datamodel import OrganisationMention, Span
 
 _EMPLOYING = frozenset({"Company", "HealthInstitution", "EducationalInstitution", "Organisation"})
 _NO_EMPLOYER = re.compile(
@@ -24,10 +24,22 @@ _FAIR_AT_SCHOOL = re.compile(
     r"(?:举[办行]的|的)?(?:20\d\d年?届?)?[^，。；\n]{0,16}(?:招聘会|双选会|洽谈会|见面会|宣讲会|招聘活动|招聘月|招聘周)"
 )
 """Behind a school: the fair is held there, so that others recruit at it."""
+_DEPARTMENT = re.compile(
+    r"(?<=[\u3400-\u9fff]{4})(?:人力资源|人事行政|行政人事|人力|人资|人事|招聘|行政|综合|生产|市场)(?:管理)?[部处科]$"
+)
 _ROW_HEAD = re.compile(
     r"(?:[\d一二三四五六七八九十]+[.．、）)]?|[▪•·●◆■★☆▶►*\-—]|第[一二三四五六七八九十]+[站家]，?)?[ \u3000]*"
 )
 _AFTER_HEAD = re.compile(r"(?:（[^）\n]*）)?[ \u3000]*")
+
+
+def whole_employer(text: str, body: OrganisationMention) -> OrganisationMention:
+    """Return the employer itself where one of its departments is named: 某某公司人事部."""
+    part = _DEPARTMENT.search(text[body.span.start : body.span.end])
+    if part is None or body.kind == "GovernmentBody":
+        return body
+    span = Span(body.span.start, body.span.end - len(part[0]))
+    return body._replace(span=span, name=body.name.removesuffix(part[0]), kind="Company")
 
 
 def may_employ(text: str, body: OrganisationMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,8 @@ LABELS = ("none", "hosts", "undertakes", "coOrganises", "executes", "guides", "s
 """What a body may be to an event."""
 _TAKES_PART = LABELS[-1]
 _NO_EMPLOYERS = frozenset(("GovernmentBody", "MediaOutlet"))
+_PLACES_OTHERS = re.compile("(?:人力|人才|劳务|职介|猎头)[^厂店]{0,10}(?:公司|集团)$")
+"""Firms that find work for others, and seldom look for people themselves."""
 _PEOPLES_BODIES = ("妇女联合会", "残疾人联合会", "总工会", "工商业联合会", "委员会")
 """Classes of bodies, and how names of others end, that come to a fair as guests."""
 _AWAY_FROM_WORK = frozenset(("kind=TrainingCourse", "kind=Contest"))
@@ -68,7 +71,7 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
             scores = [one + other for one, other in zip(of_place, model.scores(pair.pair), strict=True)]
             lead = max(scores[1:])
             label = LABELS[scores.index(lead, 1)]
-            if label == _TAKES_PART and (body.kind in _NO_EMPLOYERS or body.name.endswith(_PEOPLES_BODIES)):
+            if label == _TAKES_PART and not _may_take_part(body):
                 continue
             predicate = label if label == _TAKES_PART else told or label
             if predicate != _TAKES_PART and receives:
@@ -80,6 +83,13 @@ def _weighed(candidates: Iterable[Candidate], model: LinearModel | PackedModel) 
         for role in found:
             if role.lead > least and (role.lead == top or role.lead > max(FURTHER, top - NEAREST)):
                 yield role
+
+
+def _may_take_part(body: OrganisationMention) -> bool:
+    """Return whether a body is of a kind that recruits at fairs."""
+    if body.kind in _NO_EMPLOYERS or body.name.endswith(_PEOPLES_BODIES):
+        return False
+    return _PLACES_OTHERS.search(body.name) is None
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.datamodel import Discourse, Fact
 from kg.extract.attending import told_to_be_there
+from kg.extract.employing import whole_employer
 from kg.extract.ledger import Ledger
 from kg.extract.recruiting_events import RecruitingEvents
 from kg.extract.session_lists import SessionList, session_lists
@@ -18,13 +19,19 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """
     attached: set[str] = set()
     lists = session_lists(ledger)
+    there = told_to_be_there(ledger)
+    listed = {body.span for body in there}
     for role in ledger.roles:
+        if role.predicate != "participatesIn" and role.body.span in listed:
+            continue
         attached.add(ledger.body(role.body))
         if role.predicate == "participatesIn":
             event = ledger.event(_listed_at(lists, role.body.span.start, role.event))
-            yield Fact(ledger.body(role.body), "participatesIn", event, role.body.span, "")
+            body = whole_employer(ledger.text, role.body)
+            attached.add(ledger.body(body))
+            yield Fact(ledger.body(body), "participatesIn", event, body.span, "")
     events = RecruitingEvents(ledger)
-    for body in told_to_be_there(ledger):
+    for body in there:
         number = events.at(body.span)
         if number is not None and (key := ledger.body(body)) not in attached:
             attached.add(key)
