@@ -14,7 +14,7 @@ from kg.annotate.home_choice import own_divisions
 from kg.annotate.place_choice import candidates, certain_code
 from kg.annotate.place_context import names_no_division
 from kg.annotate.place_names import Sighting, sightings
-from kg.annotate.schools import city_of_school
+from kg.annotate.schools import city_of_named_school
 from kg.annotate.townships import townships_in
 from kg.datamodel import DivisionMention
 
@@ -227,7 +227,7 @@ def district_of_place(place: str, geography: Geography) -> str | None:
         code = _only_local(township.counties, geography)
         if code and (gazetteer.lies_in(code, named[-1]) if named else _is_near(code, geography)):
             return code
-    city = city_of_school(place)
+    city = city_of_named_school(place)
     if city is not None and all(gazetteer.lies_in(city, code) for code in named):
         return city
     return max(named, key=lambda code: len(gazetteer.ancestors(code)), default=None)

@@ -1,4 +1,4 @@
-"""Tells the city of a school whose name does not: 三峡大学."""
+"""Tells the city of a school whose name does not: 三峡大学, 江西服装学院."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from functools import cache
 from kg.annotate import gazetteer
 
 _SIGNS = ("大学", "学院", "专科学校")
+# Provinces whose schools stand in the capital where the table of those that do not is silent.
+_CENTRAL = (
+    "山西", "内蒙古", "吉林", "黑龙江", "安徽", "福建", "江西", "河南", "湖北", "湖南", "广西",
+    "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",
+)  # fmt: skip
+_OF_PROVINCE = re.compile(
+    rf"(?P<province>{'|'.join(_CENTRAL)})省?(?!大学生|学院派)[^，。；、的“”省市县区州]{{0,10}}?(?:大学|学院|专科学校)(?!生)"
+)
 
 
 @cache
@@ -22,3 +30,13 @@ def city_of_school(words: str) -> str | None:
         return None
     found = _names().search(words)
     return gazetteer.schools()[found.group()] if found is not None else None
+
+
+def city_of_named_school(words: str) -> str | None:
+    """Return the same, and the capital for a school that is called after its province."""
+    city = city_of_school(words)
+    if city is not None or not any(sign in words for sign in _SIGNS):
+        return city
+    found = _OF_PROVINCE.search(words)
+    codes = gazetteer.codes_of(found["province"]) if found is not None else ()
+    return next((code[:2] + "0100" for code in codes if code.endswith("0000")), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.datamodel import Discourse, Fact, Span
+from kg.datamodel import Discourse, Fact, Span, VenueMention
 from kg.extract.columns import places_by_columns
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
 from kg.extract.setting.several import holding_all
+from kg.extract.setting.venue_divisions import division_by_venue
 from kg.extract.setting.view import View, view_of
 
 
@@ -26,6 +27,9 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
         division = _division(view)
         if division is not None:
             code, span = division
+            if venue is not None and isinstance(venue.value, VenueMention):
+                surer = division_by_venue(view, code, venue.value)
+                code, span = (code, span) if surer is None else (surer, venue.value.span)
             yield Fact(event, "locatedIn", ledger.district(code, span), span, "")
 
 

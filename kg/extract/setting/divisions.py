@@ -228,17 +228,24 @@ def _features(view: View, code: str, found: _Gathered) -> Iterator[str]:
     best = found.best.get(code)
     if best is not None:
         yield from (f"best {best}", f"best {best}{level}", f"best {best}{near}")
-        if best == "to":
-            yield f"best {best}{sort}"
+        yield from (f"best {best}{relation}", f"best {best}{sort}", f"{sort}{level}{relation}")
     for role, place in tags:
         if not place:
             alone = "alone" if not near else ""
             yield from (f"{role}{alone}", f"{role}{level}{alone}", f"{role}{relation}{alone}")
         elif best is None and place != near and (not near or place in "1T2"):
             yield f"far {role}"
+    if code in _opening(view):
+        yield from (f"opens name{level}", f"opens name{relation}{sort}")
     if not tags:
         yield f"only around{relation}{near != ''}"
     yield from _beside(view, code, found, level)
+
+
+def _opening(view: View) -> set[str]:
+    """Return the divisions that a name of the event begins with."""
+    starts = {event.span.start for unit in view.units for event in unit.events}
+    return {d.code for unit in view.units for d in unit.divisions if d.code is not None and d.span.start in starts}
 
 
 _TRIP = re.compile(

@@ -15,6 +15,8 @@ _APART = re.compile("各|分别|依次|先后")
 """Where each place has its own occasion, none holds them all."""
 _HOSTED = re.compile("(?:等[^，。；]{0,6})?(?:联合|共同)?(?:主办|举办|组织|开展|召开)")
 _TRAVELS = "Outreach"
+_SCHOOL = "EducationalInstitution"
+"""It hosts where it is, and says nothing of a city."""
 _HERE = re.compile("在这里|在此|走进|来到")
 
 
@@ -54,7 +56,9 @@ def _of_hosts(view: View) -> tuple[str, Span] | None:
     if any(unit.venues or _HERE.search(text, *unit.span) for unit in view.units):
         return None
     hosts = next((hosts for unit in view.units if len(hosts := _hosts(view, unit)) > 1), [])
-    codes = [(code, body.span) for body in hosts if (code := _division_of(view, body)) is not None]
+    codes = [
+        (code, body.span) for body in hosts if (code := _division_of(view, body)) is not None and body.kind != _SCHOOL
+    ]
     if len({code for code, _ in codes}) < 2:
         return None
     code, span = min(codes, key=lambda each: len(_upwards(view, each[0])))
