@@ -45,7 +45,8 @@ def frame_of(page: Page, first: Phrase, last: Phrase, following: str) -> str | N
         return "label"
     if _is_put(page, preposition, following):
         return _if_here(page, first)
-    heads = following == "own" or _is_scheduled(page, preposition, last) or _is_seen(page, preposition, last)
+    called = following == "own" and preposition.kind == "at"
+    heads = called or _is_scheduled(page, preposition, last) or _is_seen(page, preposition, last)
     return "head" if heads else "in"
 
 

@@ -11,7 +11,7 @@ from kg.annotate.venues.words import Token
 from kg.datamodel import Span
 
 _TO_VALUE = re.compile(
-    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:仍|还|依旧|依然|就|便|都|均|也)?(?:为|是|改为|定为|设为|选为)(?=\S))|】\s*|(?<=📍)\s*"
+    r"(?:】|”|（[^（）\n]{1,6}）)?(?:\s*：\s*|\s*\n\s*|(?:仍|还|依旧|依然|就|便|都|均|也)?(?:为|是|改为|定为|设为|选为)(?![什何啥哪])(?=\S))|】\s*|(?<=📍)\s*"
 )
 _ALONE = re.compile(r"(?:^|\n)[^\n\t。，；：]{0,8}$")
 _VALUE = re.compile(r"[^\n。；，！？\t（）|：]+")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.annotate.venues.page import Place
 
 _HERE = re.compile(
-    "在(?:这里|此地?|此处|这儿|该地|该处)[^，。；\n]{0,12}?"
+    "(?:在|就)(?:这里|此地?|此处|这儿|该地|该处)[^，。；\n]{0,12}?"
     "(?:举[办行]|召开|[开启揭]幕|启动|开[场市讲班课播启集摊]|上演|拉开|进行|亮相|发车|出发|登车|集结|集合|欢送|鸣|摆|收官|落幕)"
 )
 _REACH = 90
