@@ -24,6 +24,9 @@ _LIST_MARKS = frozenset({"、", "和", "与", "及", "以及", "—", "-", "至"
 _TOWNSHIP_SUFFIXES = ("镇", "乡", "街道")
 # How far back a city named in the text still says where a district is.
 _NEAR = 200
+_SHORT_NAME = 2
+_PARTICLES = frozenset("应和随单代成")
+"""Stems of names that are read as words of their own in front of 县: 应|县人社局邀请."""
 
 
 class Support:
@@ -148,6 +151,8 @@ def chosen_code(text: str, sightings: Sequence[Sighting], index: int, support: S
     if names_no_division(text, sighting):
         return False, None
     code = certain_code(text, sighting)
+    if code is not None and (own := _written_out(sighting, code, support)) is not None:
+        return True, own
     if code is not None:
         return not is_local_township(text, sighting, code, support), code
     codes = sighting.codes if sighting.form == "full" else largest(sighting.codes)
@@ -163,6 +168,14 @@ def chosen_code(text: str, sightings: Sequence[Sighting], index: int, support: S
     return _short_is_meant(text, sightings, index, (code, support)), code
 
 
+def _written_out(sighting: Sighting, code: str, support: Support) -> str | None:
+    """Return the county that a short form means where the article writes it out, and never the larger one: 甘南|县."""
+    if sighting.form != "short" or support.full[code]:
+        return None
+    written = [other for other in sighting.codes if other != code and support.full[other]]
+    return written[0] if len(written) == 1 else None
+
+
 def _full_is_meant(text: str, sighting: Sighting, code: str | None, support: Support) -> bool:
     clean = clean_left_edge(text, sighting.start)
     if not sighting.brittle and not sighting.doubt:
@@ -175,7 +188,9 @@ def _full_is_meant(text: str, sighting: Sighting, code: str | None, support: Sup
         return _brittle_is_certain(text, sighting) and not sighting.doubt
     supported = support.own[code] > 0 or support.city_named(code)
     if sighting.doubt:
-        return supported and (clean or stands_before_body(text, sighting.end))
+        if supported:
+            return clean or stands_before_body(text, sighting.end)
+        return clean and text[sighting.start] not in _PARTICLES and sighting.end - sighting.start == _SHORT_NAME
     return clean or supported
 
 
