@@ -12,6 +12,7 @@ from kg.annotate.place_context import (
     cuts_a_word_in_front,
     follows_preposition,
     names_no_division,
+    stands_before_act,
     stands_before_body,
     stands_before_site,
     stands_in_dateline,
@@ -151,10 +152,9 @@ def chosen_code(text: str, sightings: Sequence[Sighting], index: int, support: S
     if names_no_division(text, sighting):
         return False, None
     code = certain_code(text, sighting)
-    if code is not None and (own := _written_out(sighting, code, support)) is not None:
-        return True, own
     if code is not None:
-        return not is_local_township(text, sighting, code, support), code
+        own = _written_out(sighting, code, support)
+        return (True, own) if own is not None else (not is_local_township(text, sighting, code, support), code)
     codes = sighting.codes if sighting.form == "full" else largest(sighting.codes)
     code = codes[0] if len(codes) == 1 else support.best(codes, sighting.start)
     if sighting.form == "path":
@@ -188,9 +188,8 @@ def _full_is_meant(text: str, sighting: Sighting, code: str | None, support: Sup
         return _brittle_is_certain(text, sighting) and not sighting.doubt
     supported = support.own[code] > 0 or support.city_named(code)
     if sighting.doubt:
-        if supported:
-            return clean or stands_before_body(text, sighting.end)
-        return clean and text[sighting.start] not in _PARTICLES and sighting.end - sighting.start == _SHORT_NAME
+        two = sighting.end - sighting.start == _SHORT_NAME and text[sighting.start] not in _PARTICLES
+        return (clean and (supported or two)) or (supported and stands_before_body(text, sighting.end))
     return clean or supported
 
 
@@ -198,13 +197,17 @@ def _short_is_meant(text: str, sightings: Sequence[Sighting], index: int, choice
     sighting = sightings[index]
     code, support = choice
     cut = cuts_a_word(text, sighting.start, sighting.end)
-    if not cut and (stands_before_body(text, sighting.end) or support.full[code]):
-        return True
-    if _stands_in_list(text, sightings, index):
+    of_body = stands_before_body(text, sighting.end) and not cuts_a_word_in_front(text, sighting.start)
+    if of_body or (not cut and support.full[code]) or _stands_in_list(text, sightings, index):
         return True
     if sighting.doubt == 2:
-        return False
+        return not cut and support.city_named(code) and _does_something(text, sighting)
     return bool(support.own[code]) or support.city_named(code) or (not cut and _stands_alone(text, sighting, choice))
+
+
+def _does_something(text: str, sighting: Sighting) -> bool:
+    """Tell whether an everyday word with nothing in front is who holds a fair: 大名|举办招聘会."""
+    return clean_left_edge(text, sighting.start) and stands_before_act(text, sighting.end)
 
 
 def _stands_alone(text: str, sighting: Sighting, choice: tuple[str, Support]) -> bool:

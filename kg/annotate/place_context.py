@@ -21,6 +21,7 @@ class _Contexts(NamedTuple):
     named: re.Pattern[str]
     origin: re.Pattern[str]
     body: re.Pattern[str]
+    act: re.Pattern[str]
     dateline: re.Pattern[str]
     speech: re.Pattern[str]
     before: re.Pattern[str]
@@ -38,6 +39,7 @@ def _contexts() -> _Contexts:
         named=re.compile(named),
         origin=re.compile(words["origin"]),
         body=re.compile(words["body"]),
+        act=re.compile(words["act"]),
         dateline=re.compile(words["dateline"]),
         speech=re.compile(words["speech"]),
         before=re.compile(f"(?:{words['before']})$"),
@@ -120,6 +122,11 @@ def stands_before_site(text: str, end: int) -> bool:
 def stands_before_body(text: str, end: int) -> bool:
     """Tell whether a body, a seat or a pair of places follows, so that a division is meant."""
     return bool(_contexts().body.match(text, end))
+
+
+def stands_before_act(text: str, end: int) -> bool:
+    """Tell whether a verb for what bodies hold follows."""
+    return bool(_contexts().act.match(text, end))
 
 
 def follows_preposition(text: str, start: int) -> bool:
