@@ -12,6 +12,7 @@ from kg.annotate.venues.words import Token
 _MOVES = frozenset(("move", "set"))
 _STALLS = frozenset(("at", "set", "move"))
 _OFFICES = frozenset(("nolabel", "body"))
+_EVENT_ENDS = re.compile("(?:专场|招聘会|双选会|洽谈会|大集|集市|夜市|早市|首站|首场|主会场|分会场)\\Z")
 _SCHEDULE_MARKS = frozenset("，。；")
 _COMES = re.compile("走进|步入|来到|走入|踏进|踏入|走近|赶到|做客")
 _SEES = re.compile("[里上内]?(?:现场)?(?:看到|见到|了解到|采访|发现|注意到)")
@@ -70,10 +71,17 @@ def _is_put(page: Page, preposition: Token, following: str) -> bool:
 
 
 def _is_scheduled(page: Page, preposition: Token, last: Phrase) -> bool:
-    """Tell whether a day stands at once in front and a mark behind: 14日到…，."""
+    """Tell whether a day or an event stands in front and a mark behind (14日到…，; 女性专场，在…。)."""
+    mark = page.text[last.end : last.end + 1]
+    if mark not in _SCHEDULE_MARKS:
+        return False
     date = page.date_before(preposition.start)
-    marked = page.text[last.end : last.end + 1] in _SCHEDULE_MARKS
-    return marked and date is not None and date.span.end == preposition.start and len(date.start or "") == _DAY
+    ends = date.span.end if date is not None and len(date.start or "") == _DAY else -1
+    apart = preposition.start - 1 if page.text[preposition.start - 1 : preposition.start] == "，" else -1
+    if ends == preposition.start or mark == "，" or apart < 0:
+        return ends == preposition.start
+    told = _EVENT_ENDS.search(page.text, max(0, apart - _LONGEST_TAIL), apart) is not None
+    return ends == apart or (told and preposition.kind == "at" and page.text[preposition.end - 1] == "在")
 
 
 def _is_seen(page: Page, preposition: Token, last: Phrase) -> bool:
