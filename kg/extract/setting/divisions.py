@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from kg.datamodel import Division, DivisionMention, Span, Unit
 from kg.extract.setting.journeys import ends_of_journey, is_journey
 from kg.extract.setting.sites import sure_sites
-from kg.extract.setting.view import Candidate, View, heading_of, places_around, where
+from kg.extract.setting.view import Candidate, View, heading_of, opening_divisions, places_around, where
 
 _AT = re.compile(r"(?:在|于|地点：|会场：|位于|设到|办到|放到|搬到|开到|移到|落户)$")
 _INTO = re.compile(r"(?:走进|来到|[进入]|移师|抵达|深入|转战|站是|首站|一站|第.站|走入|开进|进驻|落地)[：，\s]?$")
@@ -235,17 +235,11 @@ def _features(view: View, code: str, found: _Gathered) -> Iterator[str]:
             yield from (f"{role}{alone}", f"{role}{level}{alone}", f"{role}{relation}{alone}")
         elif best is None and place != near and (not near or place in "1T2"):
             yield f"far {role}"
-    if code in _opening(view):
+    if code in opening_divisions(view):
         yield from (f"opens name{level}", f"opens name{relation}{sort}")
     if not tags:
         yield f"only around{relation}{near != ''}"
     yield from _beside(view, code, found, level)
-
-
-def _opening(view: View) -> set[str]:
-    """Return the divisions that a name of the event begins with."""
-    starts = {event.span.start for unit in view.units for event in unit.events}
-    return {d.code for unit in view.units for d in unit.divisions if d.code is not None and d.span.start in starts}
 
 
 _TRIP = re.compile(

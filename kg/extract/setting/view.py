@@ -144,6 +144,12 @@ def places_around(page: Page, heads: Span, block: int, first: int) -> Iterator[D
     yield from (page.places[index] for index in sorted(wanted) if 0 <= index < len(page.places))
 
 
+def opening_divisions(view: View) -> set[str]:
+    """Return the divisions that a name of the event begins with."""
+    starts = {event.span.start for unit in view.units for event in unit.events}
+    return {d.code for unit in view.units for d in unit.divisions if d.code is not None and d.span.start in starts}
+
+
 def bucket(number: int, edges: Sequence[int]) -> int:
     """Return how many of the ascending ``edges`` the number has reached."""
     return bisect_right(edges, number)
