@@ -41,6 +41,9 @@ _ROUND = re.compile(r"[百千万亿]+")
 _SCALED = re.compile(r"[百千万亿]")
 _SHARE = re.compile(r"分之[0-9.]+|分之[一二三四五六七八九十百点零两]+")
 _NOUN_THEN_ABOUT = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:左右|上下)(?![游班级手])")
+_COUNTED = re.compile("(?:的(?:就|也|共|只|总共)?有|(?:共|拢共|一共|总共)有?)\\Z")
+"""What a bare numeral stands behind that says how many: 签了协议的有|九十四."""
+_AT_END = re.compile("(?:不到|不足|出头|上下|左右)?(?=[，。、；！）”…\n]|\\Z)")
 _CLAUSE_ENDS = frozenset("，。、；：！？）”’》…—\n\t 　")
 _ONES = frozenset("〇零一二两三四五六七八九十廿卅卌几数成")
 _FOLLOW = frozenset("0123456789,.%+/余多来好分—–－～-至到" + HAN)
@@ -273,6 +276,9 @@ def _stands_alone(found: _Found, before: str, behind: str) -> bool:
         )
         return not (item or enclosed or ratio or named)
     if found.more:
+        return True
+    counted = _COUNTED.search(lead) or (behind and lead.endswith("的"))
+    if counted and (found.amount.value or 0) >= 10 and _AT_END.match(text, found.end):
         return True
     if _ROUND.fullmatch(number) or not _SCALED.search(number):
         rounded = before and found.amount.value and found.amount.value >= 10
