@@ -30,6 +30,7 @@ _NOT_BEHIND = {
 }
 _TWO_DAYS = frozenset({"今明两天", "今明两日", "明后两天", "明后两日", "昨今两天", "昨今两日", "前昨两天", "前昨两日"})
 _OTHER_WORD = re.compile(r"天然|天生|天空|日之星|日头条|天会更")
+_POINTS_BEHIND = frozenset(("", "\n", "。", "！", "？", "；", "，", "”", "“", "：", "　", " ", "就", "而", "于", "在"))
 _OPENS = frozenset(("", "\n", "。", "！", "？", "；"))
 _NO_HABIT_BEFORE = frozenset("每逢隔双单各、至到—和")
 _NO_HABIT_BEHIND = frozenset("、至到—和")
@@ -208,6 +209,9 @@ def _days_from_today(text: str) -> Iterator[Atom]:
 def _next_days(text: str) -> Iterator[Atom]:
     for match in _patterns().following.finditer(text):
         end, _ = tail_at(text, match.end())
+        # 会前一天, 去年同一天 and 与当晚 do not count from the day named before.
+        if match[0][0] in "同当前" and text[match.start() - 1 : match.start()] not in _POINTS_BEHIND:
+            continue
         # 第二天 counts days as often as it points to one; with a time of day behind it points.
         if match[0] != "第二天" or (end > match.end() and text[match.start() - 1 : match.start()] != "的"):
             yield Atom(match.start(), end, "next", number=date_words().following[match[0]])

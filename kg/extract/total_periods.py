@@ -11,6 +11,8 @@ from kg.datamodel import DateMention, Discourse, FigureMention, Span, Unit
 _AROUND = re.compile("今年(?:春节|元旦|新春|国庆|端午|中秋|寒假|暑假|两?节|开学|毕业季)(?:期间|前后|前夕|前)")
 """A time about a holiday, which has no days of its own."""
 _THAT_DAY = re.compile("当[天日]")
+_SAME = re.compile("同期|同一")
+_UP_TO_NOW = re.compile("目前|现在|迄今|发稿")
 _YEAR, _MONTH = 4, 7
 """Lengths of ISO years and months."""
 
@@ -51,12 +53,23 @@ class Periods:
             self._last = self._last if goes_on else self._of_the_day(unit, start, figure.span.start)
             return self._last
         last = dates[-1]
+        before = self._last
+        if before is not None and before.start_span == last.span:
+            return before
+        if last.relation == "past-year" and before and (shifted := _year_earlier(text, last, before)):
+            return self._keep(shifted)
         period = Period(last.start, last.end, last.span, last.span)
         for earlier in reversed(dates[:-1]):
             this_year = text[last.span.start : last.span.end] in ("今年", "本年")
+            if this_year and _UP_TO_NOW.search(text, *earlier.span):
+                return self._keep(period._replace(end=None))
             period = _joined(period, earlier, this_year=this_year)
-        self._last = _whole_months(_from_new_year(text, period, last))
-        return self._last
+        return self._keep(_whole_months(_from_new_year(text, period, last)))
+
+    def _keep(self, period: Period) -> Period:
+        """Return the period, which what is told without one may go on with."""
+        self._last = period
+        return period
 
     def _of_the_day(self, unit: Unit, start: int, end: int) -> Period | None:
         """Return the day in hand where the sentence says so (活动当天), or the sentence before (27日当天)."""
@@ -69,6 +82,20 @@ class Periods:
         if last is None or last.start != last.end or not _THAT_DAY.search(text, last.span.start, last.span.end + 2):
             return None
         return Period(last.start, last.end, last.span, last.span)
+
+
+def _year_earlier(text: str, date: DateMention, period: Period) -> Period | None:
+    """Return the period told before, a year earlier, where 去年同期 points at it: one from the first of a month on."""
+    start, end = period.start, period.end
+    if (
+        not (start and end)
+        or start[_MONTH:] not in ("", "-01")
+        or start[:_YEAR] != end[:_YEAR]
+        or not _SAME.search(text, date.span.start, date.span.end + 3)
+    ):
+        return None
+    year = int(start[:_YEAR]) - 1
+    return Period(f"{year}{start[_YEAR:]}", f"{year}{end[_YEAR:]}", date.span, date.span)
 
 
 def _joined(period: Period, earlier: DateMention, *, this_year: bool) -> Period:
