@@ -61,6 +61,7 @@ class Scopes:
         found = found or next(self._subjects.of(start, figure.span.start), None)
         found = found or self._summed_up(start, figure.span.start)
         found = found or self._subjects.speaker(start, figure.span.start)
+        found = found or self._subjects.counted_set(start, figure.span.start)
         found = found or self._goes_on(unit.block, start)
         found = found or last_region(self._discourse, start) or unit.core
         self._last = (unit.block, found, figure.span.start)

@@ -26,6 +26,7 @@ from kg.extract.scope_forms import (
     PREPOSITIONS,
     REGION,
     SAYS,
+    SET,
     SPEECH,
     TOGETHER,
     TRAILING,
@@ -74,6 +75,8 @@ class Subjects:
             named = (span for span in self._named_at(clause.begin, clause.stop) if span in self._bodies)
             yield from (span for span in named if span.start not in self._speakers)
             yield from self._regions(clause)
+            if clause is clauses[0]:
+                yield from self._told_by_form(clause)
         for clause in clauses:
             yield from self._named_at(clause.begin, clause.stop)
         for clause in clauses:
@@ -203,6 +206,11 @@ class Subjects:
         bodies = (span for span in self.starting(start, end) if span in self._bodies)
         spoken = (span for span in bodies if SAYS.match(self._text, span.end, end))
         return next((span for span in spoken if span.start not in self._speakers), None)
+
+    def counted_set(self, start: int, end: int) -> Span | None:
+        """Return the places or journeys named in the clauses between whose sum follows."""
+        found = list(SET.finditer(self._text, start, end))
+        return Span(*found[-1].span()) if found else None
 
     def topic(self, start: int, end: int) -> Span | None:
         """Return what a sentence is about that the next one goes on with: its first subject."""
