@@ -166,7 +166,14 @@ class Resolver:
                 return said.when.year
             if said.when.year > published.year and month >= said.when.month:
                 return said.when.year
-        return usual
+        return said.when.year if said is not None and self._goes_on(atom, said, make(said.when.year)) else usual
+
+    def _goes_on(self, atom: Atom, said: _Said, day: date | None) -> bool:
+        """Whether a day follows one to come in its line or the one above, as rows of a schedule do."""
+        coming = said.when.as_date()
+        if day is None or coming is None or self._published is None or not self._is_near(atom.start):
+            return False
+        return self._published < coming <= day
 
     def _may_cross(self, atom: Atom, leaning: str) -> bool:
         """Whether an unmarked day may lie in the year after publication."""
