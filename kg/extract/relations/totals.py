@@ -15,6 +15,8 @@ _DATATYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 
 def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     """Yield the figures of units that speak of totals."""
+    if not discourse.totals:
+        return
     seen: set[tuple[str, float]] = set()
     repeated = in_headlines(discourse)
     scopes = Scopes(discourse)
