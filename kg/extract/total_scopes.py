@@ -63,7 +63,8 @@ class Scopes:
         found = found or self._subjects.speaker(start, figure.span.start)
         found = found or self._subjects.counted_set(start, figure.span.start)
         found = found or self._goes_on(unit.block, start)
-        found = found or last_region(self._discourse, start) or unit.core
+        found = found or last_region(self._discourse, start)
+        found = found or self._subjects.last_body(figure.span.start) or unit.core
         self._last = (unit.block, found, figure.span.start)
         return self._named_in_full(found)
 

@@ -144,7 +144,7 @@ class Subjects:
                 begin = match.start()
                 if match[0][0] in "全各":
                     begin = self._ends.get(begin, begin)
-                elif match[0][-1] == "地":
+                elif match[0][0] in "两三四五六":
                     begin = self._list_before(begin)
                 yield Span(begin, last)
 
@@ -162,7 +162,8 @@ class Subjects:
     def _named_at(self, start: int, stop: int) -> Iterator[Span]:
         """Yield the body or division that the subject of a clause begins with, with what narrows it down."""
         for span in self.starting(start, start + _LEAN + 1):
-            if span.end <= stop and not AWAY.search(self._text[start : span.start]):
+            quoted_part = "“" in self._text[start : span.start] and not self._text.startswith("”", span.end)
+            if span.end <= stop and not quoted_part and not AWAY.search(self._text[start : span.start]):
                 yield Span(span.start, self._narrowed(span.end, stop))
 
     def starting(self, start: int, end: int) -> Iterator[Span]:
@@ -206,6 +207,10 @@ class Subjects:
         bodies = (span for span in self.starting(start, end) if span in self._bodies)
         spoken = (span for span in bodies if SAYS.match(self._text, span.end, end))
         return next((span for span in spoken if span.start not in self._speakers), None)
+
+    def last_body(self, end: int) -> Span | None:
+        """Return the last body that is named before, whoever speaks for it."""
+        return max((span for span in self._bodies if span.end <= end), default=None)
 
     def counted_set(self, start: int, end: int) -> Span | None:
         """Return the places or journeys named in the clauses between whose sum follows."""
