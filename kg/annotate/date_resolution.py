@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.annotate.date_atoms import Atom
 from kg.annotate.date_values import Stretch, When, days_around, make_date, point, sentence_start, stretch_of
 from kg.annotate.date_words import date_words
-from kg.annotate.date_years import OwnYear, nearest_year
+from kg.annotate.date_years import OwnYear, nearest_year, next_in_schedule
 from kg.annotate.lunar_calendar import solar_day
 
 
@@ -166,14 +166,9 @@ class Resolver:
                 return said.when.year
             if said.when.year > published.year and month >= said.when.month:
                 return said.when.year
-        return said.when.year if said is not None and self._goes_on(atom, said, make(said.when.year)) else usual
-
-    def _goes_on(self, atom: Atom, said: _Said, day: date | None) -> bool:
-        """Whether a day follows one to come in its line or the one above, as rows of a schedule do."""
-        coming = said.when.as_date()
-        if day is None or coming is None or self._published is None or not self._is_near(atom.start):
-            return False
-        return self._published < coming <= day
+        goes_on = said is not None and self._is_near(atom.start)
+        following = next_in_schedule(published, said.when.as_date(), make(said.when.year)) if said and goes_on else None
+        return following or usual
 
     def _may_cross(self, atom: Atom, leaning: str) -> bool:
         """Whether an unmarked day may lie in the year after publication."""

@@ -145,3 +145,8 @@ def nearest_year(published: date, make: Callable[[int], date | None], leaning: s
         same_year = day is not None and day.year == published.year
         comes = ahead <= _AHEAD and ahead < behind and (crossing or same_year)
     return following if comes else last
+
+
+def next_in_schedule(published: date, coming: date | None, day: date | None) -> int | None:
+    """Return the year of a day that follows one to come, as rows of a schedule do, None where it does not."""
+    return day.year if day is not None and coming is not None and published < coming <= day else None
