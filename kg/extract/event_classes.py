@@ -10,34 +10,30 @@ import re
 from collections.abc import Sequence
 
 from kg.datamodel import Discourse, EventMention
-from kg.extract.event_rows import DEFAULT_CLASS, PASSED_ON, as_in_row, as_pointed_at, passed_on
+from kg.extract.event_agreements import agreement
+from kg.extract.event_figures import (
+    FAIR_MEASURES,
+    HIRED,
+    OF_PLACES,
+    ON_SITE_MEASURES,
+    by_figures,
+    contradicted,
+    hired_at_school,
+    is_like_a_fair,
+    is_watched,
+)
+from kg.extract.event_rows import DEFAULT_CLASS, PASSED_ON, as_in_row, as_pointed_at, is_on_platforms, passed_on
 from kg.extract.event_signs import SCHOOL, STRONG, is_at_school, label_signs, quoted_class, signs_told
 from kg.extract.telling import Telling
 
 _BY_HEAD = frozenset(("Contest", "TrainingCourse", "Outreach", "LivestreamRecruitment", "Campaign"))
-_FAIR_MEASURES = frozenset(("companies", "posts", "booths", "attendees", "intentions", "resumes"))
-_ON_SITE_MEASURES = frozenset(("attendees", "booths"))
-_OF_PLACES = frozenset(("companies", "posts", "attendees", "booths", "intentions", "vacancies"))
-_FEW_OF_THEM = 3
 _TAKEN_ALONG = frozenset(("enrolled",))
 """Where nothing is counted but people who were taken along, they travelled."""
-_TOLD_OF_FAIRS = {
-    "Campaign": frozenset(("attendees", "intentions", "booths", "consultations", "resumes")),
-    "TrainingCourse": frozenset(("posts", "intentions", "booths")),
-    "Contest": frozenset(("posts", "companies", "resumes", "booths")),
-    "Meeting": frozenset(("posts", "resumes", "booths", "intentions")),
-    "LivestreamRecruitment": frozenset(("attendees", "booths")),
-}
-"""Figures that are told of a fair, and not of what the phrase beside it names."""
-_OWN_MEASURES = {
-    "Campaign": frozenset(("sessions",)),
-    "TrainingCourse": frozenset(("trainees", "enrolled")),
-    "LivestreamRecruitment": frozenset(("viewers",)),
-}
 _SHORT_FRONT = 6
 _SERIES = 3
 _OTHER_PEOPLE = re.compile(
-    "军人|老兵|农民工|民工|务工|返乡|残疾|妇女|女性|巾帼|失业|下岗|转岗|困难人员|脱贫|搬迁|零工|民营企业招聘[周月]|民企招聘[周月]|金秋招聘月|春风行动"
+    "军人|老兵|农民工|民工|务工|返乡|残疾|助残|残障|残联|妇女|女性|巾帼|宝妈|妈妈|失业|下岗|转岗|困难人员|困难群体|脱贫|搬迁|零工|灵活就业"
+    "|家政|师傅|村民|居民|渔民|牧民|农民|退捕|大龄|中老年|银龄|民营企业招聘[周月]|民企招聘[周月]|金秋招聘月|春风行动"
 )
 """A fair for these is no campus fair, though it be held on a campus."""
 _ON_SITE = re.compile(r"展位|摆|进场|入场|到场|收摊|散场|现场|台子|摊|桌|设场|会场|广场")
@@ -62,6 +58,9 @@ _ERRAND = re.compile(
     r"送[“]?岗|送工|送政策|送服务|下乡|[进入到](?:村|户|企|社区|园区|乡|家|厂|车间|基层)|访企|探企|探厂|上门|大篷车|直通车|宣讲|参观|走访|敲门|回访"
 )
 _TALK = re.compile(r"座谈会?$|座谈交流会$|推进会$|部署会议?$|调度会$|工作会议$")
+_CARRIED_IN = re.compile("(?:送岗位?|岗位|招聘|带岗|荐岗|就业)走?[进入到]")
+_ON_WHEELS = re.compile("下乡|[入进到]户|上门|宣讲|敲门|篷车|[专列班驴马]车|巴士|大巴|快车|通车|专列|包机")
+"""“送岗进社区” is a fair if one is counted there, what comes on wheels or to the door never is."""
 _HIRES = re.compile("引才|揽才|招才|招聘|招工|引智|纳才")
 _MEETS_SEEKERS = re.compile("(?:招聘|招工|求职)(?:专场)?(?:座谈|恳谈)")
 _FOR_SEEKERS = re.compile("招聘|招工|求职|招才")
@@ -74,6 +73,11 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
 
     ``named`` are its phrases, the best first, and ``earlier`` the classes of the events told of before it.
     """
+    return by_figures(_by_phrases(discourse, telling, named, earlier), telling)
+
+
+def _by_phrases(discourse: Discourse, telling: Telling, named: Sequence[EventMention], earlier: Sequence[str]) -> str:
+    """Return the class that the best phrase tells, else the one that the clauses do."""
     text = discourse.annotated.reading.text
     found = None
     if named and named[0].kind:
@@ -87,7 +91,7 @@ def class_of(discourse: Discourse, telling: Telling, named: Sequence[EventMentio
         found = quoted_class(text[named[0].span.start : named[0].span.end])
         if found and contradicted(found, telling):
             found = None
-        elif found == "Outreach" and _is_watched(telling):
+        elif found == "Outreach" and is_watched(telling):
             found = "LivestreamRecruitment"
     if found == "OnlineJobFair" and "viewers" in telling.measures and _is_broadcast(named):
         return "LivestreamRecruitment"
@@ -115,14 +119,6 @@ def _is_called_online(named: Sequence[EventMention]) -> bool:
     return any(mention.kind == "OnlineJobFair" and mention.form != "many" for mention in named)
 
 
-def contradicted(kind: str, telling: Telling) -> bool:
-    """Tell whether the figures of an event are those of a fair, though a phrase for it names another class."""
-    if kind == "Campaign" and not telling.places and "booths" not in telling.measures:
-        return False
-    against = telling.measures & _TOLD_OF_FAIRS.get(kind, frozenset())
-    return bool(against) and telling.measures.isdisjoint(_OWN_MEASURES.get(kind, frozenset()))
-
-
 def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequence[str]) -> str | None:
     """Return the class that the best phrase tells, or None where it tells none for sure."""
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
@@ -131,7 +127,8 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     with_fair = ("JobFair" in signs and bool(_JOINED.search(label))) or _MEETS_SEEKERS.search(label) is not None
     named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(PASSED_ON)
     if kind in ("JobFair", "Campaign") and ("系列" in label or named):
-        return "Outreach" if "系列" not in label and _ERRAND.search(label) else _campaign(text, mention, telling)
+        errand = "系列" not in label and _ERRAND.search(label)
+        return _errand(label, signs, telling) if errand else _campaign(text, mention, telling)
     if (
         kind in _BY_HEAD
         and not (kind == "Campaign" and mention.form == "many")
@@ -151,13 +148,15 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
         lasting = _NO_FAIR.search(label) is not None and not with_fair
         return kind if lasting else _ceremony(kind, telling, with_fair=with_fair)
     is_fair = mention.rank in ("name", "part") or "JobFair" in signs
-    return _fair(text, mention, telling, earlier) if is_fair else None
+    return (agreement(text, mention, telling) or _fair(text, mention, telling, earlier)) if is_fair else None
 
 
 def _errand(label: str, signs: frozenset[str], telling: Telling) -> str:
     """Return outreach, unless the words name a livestream in a park, or a team hires at a university."""
     if "LivestreamRecruitment" in signs or _ON_AIR.search(telling.first):
         return "LivestreamRecruitment"
+    if _CARRIED_IN.search(label) and not _ON_WHEELS.search(label) and is_like_a_fair(telling, OF_PLACES | HIRED):
+        return DEFAULT_CLASS
     hires = not telling.measures.isdisjoint(("posts", "resumes", "companies")) and _HIRES.search(label)
     return "CampusFair" if hires and is_at_school(telling) else "Outreach"
 
@@ -167,7 +166,7 @@ def _campaign(text: str, mention: EventMention, telling: Telling) -> str:
     if "sessions" in telling.measures:
         return "Campaign"
     at_place = {"companies", "posts"} <= telling.measures and bool(telling.places)
-    visited = at_place or not telling.measures.isdisjoint(_ON_SITE_MEASURES)
+    visited = at_place or not telling.measures.isdisjoint(ON_SITE_MEASURES)
     opens = visited and _OPENS.search(_brought_in(text, mention, telling)) is not None
     return DEFAULT_CLASS if opens or _PART_BEHIND.match(text, mention.span.end) else "Campaign"
 
@@ -185,7 +184,7 @@ def _broadcast(telling: Telling) -> str:
 
 def _ceremony(kind: str, telling: Telling, *, with_fair: bool) -> str:
     """Return a fair where one is part of the ceremony or meeting, else ``kind``."""
-    if kind == "LaunchCeremony" and not telling.measures.isdisjoint(_FAIR_MEASURES - {"posts"}):
+    if kind == "LaunchCeremony" and not telling.measures.isdisjoint(FAIR_MEASURES - {"posts"}):
         return DEFAULT_CLASS
     return DEFAULT_CLASS if with_fair else kind
 
@@ -196,18 +195,16 @@ def _fair(text: str, mention: EventMention, telling: Telling, earlier: Sequence[
     others = mention.rank == "name" and _OTHER_PEOPLE.search(label) is not None
     if not others and (is_at_school(telling) or re.search(SCHOOL, label)):
         return "CampusFair"
-    if _ONLINE.search(_brought_in(text, mention, telling)) and not telling.measures & _ON_SITE_MEASURES:
-        return "OnlineJobFair"
-    if mention.rank == "loose" and _is_watched(telling):
+    online = _ONLINE.search(_brought_in(text, mention, telling)) or "OnlineJobFair" in label_signs(
+        _NO_SIGN.sub("", label)
+    )
+    if (online or is_on_platforms(telling)) and not telling.measures & ON_SITE_MEASURES:
+        return _broadcast(telling)
+    if mention.rank == "loose" and is_watched(telling):
         return "LivestreamRecruitment"
     if mention.rank == "loose" and "线下" not in label and not is_on_site(telling):
         return passed_on(telling, earlier, on_site=False)
     return DEFAULT_CLASS
-
-
-def _is_watched(telling: Telling) -> bool:
-    """Tell whether people watched and nobody is said to have come."""
-    return "viewers" in telling.measures and telling.measures.isdisjoint(_ON_SITE_MEASURES)
 
 
 def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> bool:
@@ -223,8 +220,11 @@ def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> 
 
 def _told_first(telling: Telling) -> str | None:
     for name, pattern in signs_told():
-        if pattern.search(telling.first) and not (name == "OnlineJobFair" and "线下" in telling.first):
-            return name
+        if not pattern.search(telling.first) or (name == "OnlineJobFair" and "线下" in telling.first):
+            continue
+        if name == "Outreach" and is_like_a_fair(telling):
+            continue
+        return hired_at_school(name, telling)
     return None
 
 
@@ -237,7 +237,7 @@ def _told_further(telling: Telling, *, on_site: bool) -> str | None:
         strong = number < STRONG
         if not (pattern.search(telling.words) or (strong and pattern.search(telling.behind))):
             continue
-        if name == "Outreach" and not strong and _is_like_a_fair(telling):
+        if name == "Outreach" and not strong and is_like_a_fair(telling):
             continue
         if on_site and (name == "OnlineJobFair" or (name == "LivestreamRecruitment" and not watched)):
             continue
@@ -247,16 +247,11 @@ def _told_further(telling: Telling, *, on_site: bool) -> str | None:
     return "TrainingCourse" if "trainees" in telling.measures else None
 
 
-def _is_like_a_fair(telling: Telling) -> bool:
-    """Tell whether what is counted is what one counts at a fair in one place."""
-    return bool(telling.places) and len(telling.measures & _OF_PLACES) >= _FEW_OF_THEM
-
-
 def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str:
     """Return the class that the clauses tell; where they tell none, that of the events in a row with this one."""
     on_site = is_on_site(telling)
     told = _told_first(telling) or ("Outreach" if telling.measures == _TAKEN_ALONG else None)
-    if told is None and _is_watched(telling) and not on_site:
+    if told is None and is_watched(telling) and not on_site:
         told = "LivestreamRecruitment"
     told = told or (None if on_site else as_pointed_at(discourse, telling, earlier))
     told = told or _told_further(telling, on_site=on_site)
@@ -265,4 +260,4 @@ def _by_words(discourse: Discourse, telling: Telling, earlier: Sequence[str]) ->
 
 def is_on_site(telling: Telling) -> bool:
     """Tell whether people come to a place."""
-    return bool(telling.measures & _ON_SITE_MEASURES) or _ON_SITE.search(telling.words) is not None
+    return bool(telling.measures & ON_SITE_MEASURES) or _ON_SITE.search(telling.words) is not None

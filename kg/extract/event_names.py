@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, EventMention, Span
-from kg.extract.event_classes import class_of, contradicted
+from kg.extract.event_classes import class_of
+from kg.extract.event_figures import contradicted
 from kg.extract.event_labels import composed_label
 from kg.extract.telling import owners_of, ranked_mentions, telling_of
 

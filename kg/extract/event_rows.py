@@ -15,6 +15,7 @@ _OCCASIONS = PASSED_ON | {"JobFair", "Outreach"}
 """Classes of events that come in rows, so that one that is only pointed at is as the one before it."""
 _NEAR = 80
 _PLATFORM = re.compile(r"[网号]|平台|小程序|直播|抖音|快手|APP|微信|客户端", re.IGNORECASE)
+_WEBSITE = re.compile(r"网(?:站|上|页|”|$)|平台|小程序|抖音|快手|视频号|公众号|APP|客户端|直播间", re.IGNORECASE)
 _TOUR = re.compile(r"(?<!接)送岗|送工作|送政策|下乡|赶[集场圩墟街]|进[村乡寨]|大篷车|宣讲|流动车|上门")
 
 
@@ -26,6 +27,11 @@ def as_pointed_at(discourse: Discourse, telling: Telling, earlier: Sequence[str]
     if before in _OCCASIONS:
         return before
     return earlier[0] if earlier and earlier[0] in _OCCASIONS else None
+
+
+def is_on_platforms(telling: Telling) -> bool:
+    """Tell whether all places that an event is told to be at are websites and the like."""
+    return bool(telling.places) and all(_WEBSITE.search(place) for place in telling.places)
 
 
 def as_in_row(discourse: Discourse, telling: Telling, earlier: Sequence[str]) -> str | None:
