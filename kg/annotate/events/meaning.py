@@ -17,6 +17,17 @@ _ONLY_NAMED = re.compile(
     r"”?(?:活动)?的?(?:要求|部署|精神|(?:重要|主要|一项)?(?:内容|组成部分|一部分|举措|抓手)之?一?(?=[，。；]|$)|衔接)"
 )
 """Behind the name of a campaign such words tell of nothing that is held."""
+_BELONGS = re.compile(
+    r"(?:算[在作]|算进|列入|纳入|属于|归入|挂在|记在|隶属|作为|响应|贯彻|落实|按照|根据)[^，。；：、“”\n]{0,10}“?\Z"
+)
+_IN_A_ROW = re.compile(
+    r"”?(?:的?(?:账上|里头|名下|序列|大盘子?)|，(?:这|此|今天这?场?|本场|昨天这?场?)(?:已经?)?是(?:的|其)?第[一二三四五六七八九十\d]+[摊场站期])"
+)
+_BELONGS_REACH = 16
+_GOES_ON = re.compile(
+    r"[^。；\n]{0,10}[。；](?:该|此次|这次|本次|此项|该项|这项|整个)?(?:系列)?(?:行动|活动|招聘月)(?![室中])"
+)
+"""这两场都算在“春风行动”里头, “就业援助月”，这是第三摊: the campaign is what something is a part of."""
 _SHORTEST_TITLE = 4
 _SHORTEST_NAME = 3
 _TRADE_END = 4
@@ -94,9 +105,17 @@ def _is_held_there(phrase: Phrase) -> bool:
 def _is_held(phrase: Phrase) -> bool:
     """Tell whether no words behind a phrase call it off, or only name the campaign that something is a part of."""
     text, end = phrase.words.text, phrase.span.end
-    if phrase.head.kind == "Campaign" and _ONLY_NAMED.match(text, end):
+    if phrase.head.kind == "Campaign" and (_ONLY_NAMED.match(text, end) or named_as_whole(text, phrase.span)):
         return False
     return _CALLED_OFF.match(text, end) is None
+
+
+def named_as_whole(text: str, span: Span) -> bool:
+    """Tell whether the words around the name of a campaign count something among its parts."""
+    if _GOES_ON.match(text, span.end):
+        return False
+    before = _BELONGS.search(text, max(0, span.start - _BELONGS_REACH), span.start)
+    return before is not None or _IN_A_ROW.match(text, span.end) is not None
 
 
 def _is_in_slogan(phrase: Phrase) -> bool:

@@ -9,13 +9,14 @@ from functools import cache
 from kg.annotate.events.form import form_of
 from kg.annotate.events.generic import is_means
 from kg.annotate.events.lexicon import subjects
+from kg.annotate.events.meaning import named_as_whole
 from kg.annotate.events.right_edge import issue_end
 from kg.annotate.events.words import Words
 from kg.annotate.tables import read_table
 from kg.datamodel import EventMention, Span
 
 _QUOTED = re.compile(r"“([^“”\n。！？；…]{2,16}?)”")
-_ISSUE = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[场期站届季程趟]\Z")
+_ISSUE = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[场期站届季程趟回摊圩集]\Z")
 _ACCOUNT = re.compile(
     r"(?:官方)?(?:抖音|视频号|快手|公众号|微信|微博|小程序|客户端|APP|App|官微|账号|平台|网站|头条号|直播号|企业号|服务号|订阅号)"
 )
@@ -26,6 +27,13 @@ _CALLED = re.compile(r"把[^，。；：、“”\n]{1,10}(?:叫作?|叫做|称[
 """Whoever calls a thing by another word, 把正月叫“大月”, need not name an event."""
 _CALLED_REACH = 14
 _REST_OF_LIST = re.compile(r"(?:[、和]?“[^“”\n]{2,12}”)*等")
+_RUN_BY = re.compile(
+    r"(?:[^，。；：“”\n]{0,10}，)?(?:活动|行动|项目)?由[^。；：“”\n]{2,36}?(?:主办|承办|举办|牵头|发起|组织|指导|联办|合办|实施|操办)"
+)
+"""“师傅带你学”是重头，由技师学院承办: what somebody runs is held."""
+_OFFICE = re.compile(r"(?:小屋|驿站|工作站|服务站|小站|之家|超市|市场|基地|大厅|中心|网点|联盟|专窗|工作室|示范点)\Z")
+_OPENS = re.compile(r"[^，。；：“”\n]{0,6}(?:开张|揭牌|挂牌|启用|开业|开门|亮相|投用|落成|开市|揭幕|投入使用|来了)")
+"""What is called an office is an event on the day that it opens."""
 _PAUSE = re.compile(r"[，, ]")
 _REACH = 8
 _GAPS = ("\t", "\u3000")
@@ -61,11 +69,13 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
             continue
         if _BODY.search(match[1]) and _ACCOUNT.match(text, match.end()):
             continue
+        if _OFFICE.search(match[1]) and not _OPENS.match(text, match.end()):
+            continue
         start, end = match.start(), issue_end(text, match.end())
         issue = _ISSUE.search(text, max(0, start - _REACH), start)
-        if is_means(text, Span(start, end)) or _is_theme(text, end, begun):
+        if is_means(text, Span(start, end)) or _is_theme(text, end, begun) or named_as_whole(text, Span(start, end)):
             continue
-        if issue or end > match.end() or _weight(text, match) >= _ENOUGH:
+        if issue or end > match.end() or _RUN_BY.match(text, end) or _weight(text, match) >= _ENOUGH:
             span = Span(issue.start() if issue else start, end)
             found.append(EventMention(span, span, "", "quoted", form_of(text, span.start, span.start, end)))
     return found
