@@ -28,6 +28,12 @@ _GOES_ON = re.compile(
     r"[^。；\n]{0,10}[。；](?:该|此次|这次|本次|此项|该项|这项|整个)?(?:系列)?(?:行动|活动|招聘月)(?![室中])"
 )
 """这两场都算在“春风行动”里头, “就业援助月”，这是第三摊: the campaign is what something is a part of."""
+_ANY_ACTIVITY = ("专项活动", "系列活动", "服务活动")
+_KNOWN = re.compile("行动|[招援服宣就][聘助务传业][月周季]|第.{1,3}届|首届")
+_ANNOUNCED = re.compile(
+    r"的?(?:[^，。；\n]{0,6}(?:安排|日程|排期|时间表)(?:表|如下|公布|出炉|来了|的?通知|的?公告)?|公告|通知|预告|通告|一览)(?=[。：，！\n）]|\Z)"
+)
+"""通州区二季度系列人力资源交流活动|的公告: what it holds is listed below."""
 _SHORTEST_TITLE = 4
 _SHORTEST_NAME = 3
 _TRADE_END = 4
@@ -107,7 +113,16 @@ def _is_held(phrase: Phrase) -> bool:
     text, end = phrase.words.text, phrase.span.end
     if phrase.head.kind == "Campaign" and (_ONLY_NAMED.match(text, end) or named_as_whole(text, phrase.span)):
         return False
-    return _CALLED_OFF.match(text, end) is None
+    return _CALLED_OFF.match(text, end) is None and not _is_announced(phrase)
+
+
+def _is_announced(phrase: Phrase) -> bool:
+    """Tell whether what a notice announces under a word for any activity is the list that follows, and no event."""
+    front, word = phrase.front, phrase.head.word
+    series = word.endswith(_ANY_ACTIVITY) or ("系列" in front and word.endswith("活动"))
+    if not series or "“" in front or _KNOWN.search(front):
+        return False
+    return _ANNOUNCED.match(phrase.words.text, phrase.span.end) is not None
 
 
 def named_as_whole(text: str, span: Span) -> bool:

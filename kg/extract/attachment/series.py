@@ -26,6 +26,10 @@ _COMMON = re.compile(
     r"|家门口|身边|点对点|门到门|一站式|大篷车|直通车|大巴|专车|专列|包机|小分队|大集|集市|夜聘|云聘|会|行动?|活动|进社区|进校园|下乡|岗位|上门|摆摊|赶集|人社|公共|公益|服务|专项|系列|大型|小型|综合|创业|政策|宣传|宣讲|[Ee])+"
 )
 """Made of such words alone a quoted name says what sort of thing it is: “夜市招聘会”, “直播带岗”."""
+_PLACE_AND_TIME = re.compile(
+    r"\d+年度?|[上下]半年|第?[一二三四\d]季度|\d{1,2}月份?|^[^“”]{2,6}?[省市县区州旗](?![域内])|人力资源|交流|对接|洽谈|求职"
+)
+"""Apart from such words the name of a campaign event may be one of any: 江北区公共就业服务活动."""
 _ISSUE = re.compile(r"[”’]的?(?:第[一二三四五六七八九十百\d]+|首|下一|上一)[期场站趟程季]")
 """“岗位下乡”第3站: whose issues are counted has a name, of whatever words."""
 _MOTTO, _ACTION = "春风送岗", "春风行动"
@@ -73,7 +77,7 @@ def series_named(discourse: Discourse, names: Sequence[EventNames]) -> tuple[Ser
             name = plain_name(text[span.start : span.end])
             if (
                 len(name) >= _SHORTEST
-                and not _COMMON.fullmatch(name)
+                and not _COMMON.fullmatch(_PLACE_AND_TIME.sub("", name))
                 and not any(known in name or name in known for known in places)
             ):
                 places[name] += _places(text, text[span.start : span.end])
