@@ -23,6 +23,11 @@ _POINTING = re.compile(
 )
 _POINTS = opening("去前上12这那收压谢闭开揭副头同下后另又再最首末第")
 _ERRANDS = frozenset("跑走来去白")
+_AT_A_SCHOOL = re.compile(r"(?:大学|学院)站(?![点台长口])")
+_LESSON = re.compile(
+    r"(?:[一两这那]|头一|首|第[一二三四五六七八九十\d]+)(?:堂|节)[^，。；：、“”！？\n的]{1,8}课(?![程本桌堂间时题])"
+)
+_LESSON_OPENS = opening("一两这那头首第")
 _PLACE_OCCASION = re.compile(r"场(?!次|所|地|馆|面|景|合|内|外|上|均|口|院|部|长|里|子|租|圩|站)")
 _STAND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:里|上)?的(?P<stand>台子|场子|摊子|招工点|招聘点|点)(?![位在钟评赞])"
@@ -49,12 +54,15 @@ def find_occasions(words: Words, taken: Sequence[Span]) -> list[EventMention]:
     begun = {span.start for span in taken}
     found: list[EventMention] = []
     journeys = dict(find_journeys(words))
-    for span, head in sorted([*_pointing(words), *_placed(words), *_stands(words), *journeys.items()]):
+    lessons = {Span(*match.span()): Span(*match.span()) for match in matches_at(_LESSON_OPENS, _LESSON, text)}
+    pointed = [*_pointing(words), *_placed(words), *_at_schools(words), *_stands(words)]
+    for span, head in sorted([*pointed, *journeys.items(), *lessons.items()]):
         if head.end in begun or (found and found[-1].span.end > span.start):
             continue
         if any(other.start < span.end and span.start < other.end for other in taken):
             continue
         kind = "Outreach" if span in journeys and not _AT_SCHOOL.search(text, *span) else ""
+        kind = "TrainingCourse" if span in lessons else kind
         found.append(EventMention(span, head, kind, "occasion", _form(text, span, head)))
     return found
 
@@ -97,6 +105,13 @@ def _placed(words: Words) -> Iterator[tuple[Span, Span]]:
         word = words.before(match.start())
         if word is not None and word.role == "place" and _ends_phrase(words, match.end()):
             yield Span(word.start, match.end()), Span(*match.span())
+
+
+def _at_schools(words: Words) -> Iterator[tuple[Span, Span]]:
+    for match in _AT_A_SCHOOL.finditer(words.text):
+        left = where_left(words, match.start(), False)
+        if left < match.start() and _ends_phrase(words, match.end()):
+            yield Span(left, match.end()), Span(*match.span())
 
 
 def _stands(words: Words) -> Iterator[tuple[Span, Span]]:

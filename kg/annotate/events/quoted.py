@@ -31,6 +31,8 @@ _RUN_BY = re.compile(
     r"(?:[^，。；：“”\n]{0,10}，)?(?:活动|行动|项目)?由[^。；：“”\n]{2,36}?(?:主办|承办|举办|牵头|发起|组织|指导|联办|合办|实施|操办)"
 )
 """“师傅带你学”是重头，由技师学院承办: what somebody runs is held."""
+_TEACHES = re.compile(r"[^，。；：“”\n]{1,10}?(?:昨日|昨天|日前|近日|今天|今日|正式)?(?:开班|开课|结业|开营)")
+"""“八桂家政”金牌月嫂|开班: what is opened is a course."""
 _OFFICE = re.compile(r"(?:小屋|驿站|工作站|服务站|小站|之家|超市|市场|基地|大厅|中心|网点|联盟|专窗|工作室|示范点)\Z")
 _OPENS = re.compile(r"[^，。；：“”\n]{0,6}(?:开张|揭牌|挂牌|启用|开业|开门|亮相|投用|落成|开市|揭幕|投入使用|来了)")
 """What is called an office is an event on the day that it opens."""
@@ -75,10 +77,15 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
         issue = _ISSUE.search(text, max(0, start - _REACH), start)
         if is_means(text, Span(start, end)) or _is_theme(text, end, begun) or named_as_whole(text, Span(start, end)):
             continue
-        if issue or end > match.end() or _RUN_BY.match(text, end) or _weight(text, match) >= _ENOUGH:
+        if issue or end > match.end() or _is_run(text, end) or _weight(text, match) >= _ENOUGH:
             span = Span(issue.start() if issue else start, end)
             found.append(EventMention(span, span, "", "quoted", form_of(text, span.start, span.start, end)))
     return found
+
+
+def _is_run(text: str, end: int) -> bool:
+    """Tell whether words behind a quote that ends at ``end`` say who runs it, or that it opens as a course."""
+    return _RUN_BY.match(text, end) is not None or _TEACHES.match(text, end) is not None
 
 
 def _is_theme(text: str, end: int, begun: Collection[int]) -> bool:

@@ -20,6 +20,10 @@ _TABLES_OPEN = opening("摆支搭架铺排把将")
 _IN_A_ROW = re.compile(
     rf"{_NUMERAL}[张个顶](?:招聘|招工)?(?:桌子?|展位|摊位|摊子|台子|展台|帐篷)(?:一字)?(?:排开|摆开|铺开|支起|摆起)"
 )
+_ON_AIR = re.compile(
+    r"(?:[局县市区镇乡处所站]长|书记|主任)[^，。；：、“”\n]{0,8}?(?:[走坐]进|坐到|做客|空降|现身)了?[^，。；：、“”\n]{0,6}?直播间(?![里内外]?的)"
+)
+"""副县长坐进直播间: who has an office comes on the air for no other reason."""
 _STRETCHED = re.compile("排开|摆开|铺开|支起|摆起")
 _HELD_ONE = re.compile(
     r"(?:办|开|搞|摆|赶)(?:了|过|起了?|出)(?:这么)?一?[场回次摊](?:小的|大的|小型的|专门的)?(?=[，。；！：—\n]|\Z)"
@@ -60,7 +64,7 @@ def find_sited(words: Words, taken: Sequence[Span]) -> list[EventMention]:
 def _plain(text: str) -> Iterator[Span]:
     rows = (_IN_A_ROW,) if _STRETCHED.search(text) else ()
     yield from (Span(*match.span()) for match in matches_at(_TABLES_OPEN, _TABLES, text))
-    for pattern in (_HELD_ONE, _MOVED, *rows):
+    for pattern in (_HELD_ONE, _MOVED, _ON_AIR, *rows):
         yield from (Span(*match.span()) for match in pattern.finditer(text))
 
 
