@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.datamodel import Unit
 from kg.discourse.page import Page
 from kg.discourse.state import EventState, likeness, overlap
+from kg.discourse.turns import turns_away
 from kg.discourse.units import is_name
 
 _SEVERAL = re.compile("(?:多|数|好几)(?:场次?|次|期|轮)(?:大型|小型|线上|线下|现场)?\\Z")
@@ -67,7 +68,10 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
         return Barred(frozenset(), True, False)
     if before and _is_apart(unit, before[0], page):
         return _but(event for event in events if event.last is before[0])
-    return _told_before(unit, events, page) or _by_names(unit, events, page)
+    found = _told_before(unit, events, page) or _by_names(unit, events, page)
+    if events and not found.new and turns_away(unit, events[0], page):
+        return found._replace(events=found.events | {events[0].number})
+    return found
 
 
 def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:
