@@ -75,19 +75,24 @@ class _Teacher:
         self.decisions: list[Decision] = []
         self.gold_of: list[Counter[int]] = []
         """For each event of the linker, the gold events that its units belong to."""
+        self.judged: list[bool] = []
+        """Whether the target was right, of each unit whose target the gold tells."""
 
     def choose(self, choice: Choice) -> int:
         """Return the target to go on with."""
         owners = self.article.owners[choice.unit.number]
+        allowed = self._allowed(choice, owners, [key for key, _, _ in choice.targets])
+        choice = _opened(choice, [] if self.free else allowed)
         keys = [key for key, _, _ in choice.targets]
-        allowed = self._allowed(choice, owners, keys)
         right = [key in allowed for key in keys]
-        if not all(right):
+        if any(right) and not all(right):
             weight = 1.0 + FIGURE * min(len(choice.unit.figures), 2) if owners else 1.0
             sorts = [sort for _, sort, _ in choice.targets]
             pairs = [features for _, _, features in choice.targets]
             self.decisions.append(Decision(choice.own, sorts, pairs, right, weight))
         target = self._pick(choice, keys, allowed, known=bool(owners))
+        if owners:
+            self.judged.append(target in allowed)
         self._follow(target, owners)
         return target
 
@@ -121,6 +126,13 @@ class _Teacher:
             self.gold_of[target][gold if gold in events else events[0]] += 1
 
 
+def _opened(choice: Choice, allowed: Sequence[int]) -> Choice:
+    """Return a choice without the targets that reading bars, but for those allowed."""
+    if not choice.barred:
+        return choice
+    return choice._replace(targets=[t for t in choice.targets if t[0] not in choice.barred or t[0] in allowed])
+
+
 def as_models(weights: Weights, corpus: str) -> tuple[LinearModel, LinearModel]:
     """Return the model of units and that of pairs, with whole-number weights."""
     own: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(LABELS))
@@ -152,6 +164,7 @@ def best_by(weights: Weights) -> Callable[[Choice], int]:
     scores_of = scores_by(weights)
 
     def best(choice: Choice) -> int:
+        choice = _opened(choice, [])
         scores = scores_of(choice)
         return choice.targets[scores.index(max(scores))][0]
 
@@ -193,25 +206,12 @@ def _cross_validated(articles: Sequence[Labelled]) -> str:
     for part in parts:
         others = [article for other in parts if other is not part for article in other]
         scores = scores_by(train(others))
-        for decision, best in _judged(part, scores):
-            asked += 1
-            right += decision.right[best]
+        for article in part:
+            teacher = _Teacher(article, scores, free=True)
+            link(article.annotated, teacher.choose)
+            asked += len(teacher.judged)
+            right += sum(teacher.judged)
     return f"{right} of {asked} units have the right target: {right / asked:.3f}"
-
-
-def _judged(articles: Sequence[Labelled], scores: Scores) -> list[tuple[Decision, int]]:
-    judged = []
-    for article in articles:
-        teacher = _Teacher(article, scores, free=True)
-
-        def choose(choice: Choice, teacher: _Teacher = teacher) -> int:
-            target = teacher.choose(choice)
-            if teacher.article.owners[choice.unit.number] and teacher.decisions:
-                judged.append((teacher.decisions[-1], [key for key, _, _ in choice.targets].index(target)))
-            return target
-
-        link(article.annotated, choose)
-    return judged
 
 
 if __name__ == "__main__":
