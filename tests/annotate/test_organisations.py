@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.divisions import find_divisions
@@ -391,6 +391,7 @@ PIECES = st.sampled_from([*(shred for line in SHREDS for shred in line.split(" "
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
+@example("我局就业局和我局人社局办公室。")
 def test_any_text_gives_mentions_in_order_that_do_not_overlap(text: str) -> None:
     twin = make_reading(text).text
     divisions = find_divisions(twin)

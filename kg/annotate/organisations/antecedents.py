@@ -28,7 +28,7 @@ class Antecedents:
         """Return the nearest body of the same class in front of ``pointer``.
 
         我局 and its like point at the publisher, by its name, where that is such a body, and else at
-        the first one named. None where nothing fits.
+        the first one named, unless that is a part of what points back (我局就业局). None where nothing fits.
         """
         word = pointer.head.written
         mine = word.startswith(_OWN)
@@ -37,7 +37,10 @@ class Antecedents:
         for body in reversed(self._bodies):
             if body.end <= pointer.start and _fits(body, word):
                 return body
-        return next((body for body in self._bodies if _fits(body, word)), None) if mine else None
+        if not mine:
+            return None
+        named = (body for body in self._bodies if _fits(body, word))
+        return next((body for body in named if not any(outer.pointing for outer in _with_outer(body))), None)
 
 
 def _with_outer(body: Body) -> Iterator[Body]:
