@@ -43,8 +43,10 @@ def turns_away(unit: Unit, last: EventState, page: Page) -> bool:
         return bool(unit.figures and last.tense)
     if not opening or unit.figures:
         return opening == "beside" and _ALSO_HELD.search(page.text, *unit.span) is not None
-    held = any(map(is_name, unit.events)) or "hold" in unit.cues
-    return held or opening == "coming" or (opening == "beside" and _ALSO.search(page.text, *unit.span) is not None)
+    if opening == "coming" or "hold" in unit.cues:
+        return True
+    named = any(map(is_name, unit.events))
+    return opening == "beside" and (named or _ALSO.search(page.text, *unit.span) is not None)
 
 
 def _is_live_part(unit: Unit, page: Page) -> bool:
