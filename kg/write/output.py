@@ -52,16 +52,12 @@ class Output:
         if self.target.parent == self.target:
             raise KgError(f"{self._given} cannot be replaced: choose a folder in it.")
         try:
-            self.target.parent.mkdir(parents=True, exist_ok=True)
             self._take_lock()
-        except OSError as error:
-            raise KgError(f"{self._given} cannot be written ({error.strerror}): choose another -o.") from error
-        try:
             self._put_right()
             self._refuse_strangers()
             self._make_folders()
         except BaseException:
-            self._let_go()
+            self._step_back()
             raise
         return self
 
@@ -83,20 +79,41 @@ class Output:
             raise KgError(f"{self._given} cannot be replaced ({error.strerror}): choose another -o.") from error
 
     def _take_lock(self) -> None:
-        while True:
-            self._hidden.mkdir(exist_ok=True)
+        """Make and lock the hidden folder. Raises ``KgError`` where another run has it or nothing can be written."""
+        try:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            while not self._locked():
+                pass  # the run that held it has just finished
+        except BlockingIOError as error:
+            raise KgError(f"Another run is writing {self._given}: wait for it, or choose another -o.") from error
+        except OSError as error:
+            raise KgError(f"{self._given} cannot be written ({error.strerror}): choose another -o.") from error
+
+    def _locked(self) -> bool:
+        """Try to lock the hidden folder, and return whether what is locked still stands where it stood."""
+        self._hidden.mkdir(exist_ok=True)
+        try:
+            self._lock = os.open(self._hidden, os.O_RDONLY | os.O_DIRECTORY)
+        except FileNotFoundError:
+            return False
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._close()
+            raise
+        if self._hidden.exists() and os.path.samestat(os.fstat(self._lock), os.stat(self._hidden)):
+            return True
+        self._close()
+        return False
+
+    def _step_back(self) -> None:
+        """Take back what was made before this run was refused or interrupted, which may be before it had the lock."""
+        if self._lock < 0:
             try:
-                self._lock = os.open(self._hidden, os.O_RDONLY | os.O_DIRECTORY)
-            except FileNotFoundError:
-                continue  # the run that held it has just finished
-            try:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                os.close(self._lock)
-                raise KgError(f"Another run is writing {self._given}: wait for it, or choose another -o.") from error
-            if self._hidden.exists() and os.path.samestat(os.fstat(self._lock), os.stat(self._hidden)):
+                self._take_lock()
+            except KgError:
                 return
-            os.close(self._lock)
+        self._let_go()
 
     def _make_folders(self) -> None:
         """Make the folders of this run: ``new``, where the build is put together, and ``work``, for the way there."""
@@ -160,4 +177,8 @@ class Output:
             if not any(self._hidden.iterdir()):
                 self._hidden.rmdir()
         finally:
-            os.close(self._lock)
+            self._close()
+
+    def _close(self) -> None:
+        lock, self._lock = self._lock, -1
+        os.close(lock)
