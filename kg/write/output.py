@@ -22,6 +22,8 @@ from kg.errors import KgError
 from kg.layout import GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS, is_build
 
 _OURS = frozenset({GRAPH_NQ, GRAPH_TTL, REPORT, TEXTS})
+_RUN = "run-"
+"""How the folder of a run begins."""
 
 
 class Output:
@@ -56,10 +58,10 @@ class Output:
             self._put_right()
             self._refuse_strangers()
             self._make_folders()
+            return self
         except BaseException:
             self._step_back()
             raise
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -113,11 +115,13 @@ class Output:
                 self._take_lock()
             except KgError:
                 return
+        for run in self._hidden.glob(f"{_RUN}*"):
+            shutil.rmtree(run, ignore_errors=True)
         self._let_go()
 
     def _make_folders(self) -> None:
         """Make the folders of this run: ``new``, where the build is put together, and ``work``, for the way there."""
-        run = Path(mkdtemp(prefix="run-", dir=self._hidden))
+        run = Path(mkdtemp(prefix=_RUN, dir=self._hidden))
         self.new, self.work = run / "new", run / "work"
         self.new.mkdir()
         self.work.mkdir()

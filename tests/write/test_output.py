@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
 from kg.errors import KgError
 from kg.layout import GENERATOR
-from kg.write import Output
+from kg.write import Output, output
 
 REPORT = f'{{\n "generator": "{GENERATOR}"\n}}\n'
 
@@ -152,6 +154,40 @@ def test_a_run_that_is_killed_leaves_the_old_or_the_new(
         raise RuntimeError
     assert content_of(target) == stays
     assert names_in(tmp_path) == ["out"]
+
+
+def interrupted_at(number: int, target: Path) -> bool:
+    """Take the target, press Ctrl-C at the line of that number, and return whether there was such a line."""
+    lines = 0
+
+    def trace(frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal lines
+        if frame.f_code.co_filename != output.__file__:
+            return None
+        lines += event == "line"
+        if lines == number:
+            sys.settrace(None)
+            raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        taken = Output(target).__enter__()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    taken.__exit__(None, None, None)
+    return False
+
+
+def test_interrupted_at_any_line_it_leaves_nothing_behind(tmp_path: Path) -> None:
+    number = 1
+    while interrupted_at(number, tmp_path / "out"):
+        assert os.listdir(tmp_path) == [], f"line {number}"
+        number += 1
+    assert number > 20
 
 
 def test_what_appeared_in_place_of_a_cut_build_is_not_taken_for_it(tmp_path: Path) -> None:
