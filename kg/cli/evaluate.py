@@ -43,7 +43,7 @@ class Asked(TypedDict):
     help="With --errors, of this relation alone; may be repeated.",
 )  # fmt: skip
 @click.option("--causes", is_flag=True, help="Print what kinds of faults there are, and how often, instead.")
-@click.option("--json", "as_json", is_flag=True, help="Print the measures, and what --errors asks for, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print all that is asked for as JSON.")
 @click.option(
     "--html", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
     help="Also write a page with the measures and all faults.",
@@ -66,13 +66,16 @@ def command(out: Path, **asked: Unpack[Asked]) -> None:
     """
     if asked["relations"] and not asked["errors"]:
         raise click.UsageError("--relation chooses among what --errors prints: give --errors N, too.")
+    if asked["causes"] and asked["errors"] and not asked["as_json"]:
+        raise click.UsageError("--causes and --errors are two answers: give one of them, or --json, which holds both.")
     evaluation = evaluate(out, asked["gold"], division_paths(), asked["only"])
     wanted = [fault for fault in evaluation.faults if not asked["relations"] or fault.relation in asked["relations"]]
     shown = wanted[: asked["errors"]]
     if asked["html"] is not None:
         _write(asked["html"], to_html(evaluation, f"{out.name} against {asked['gold'].name}"))
     if asked["as_json"]:
-        click.echo(json.dumps(_as_json(evaluation, shown), ensure_ascii=False, indent=1))
+        told = {"causes": [cause._asdict() for cause in causes(evaluation.faults)]} if asked["causes"] else {}
+        click.echo(json.dumps({**_as_json(evaluation, shown), **told}, ensure_ascii=False, indent=1))
     elif asked["causes"]:
         rows = [[cause.relation, f"{cause.faults:,}", cause.what] for cause in causes(evaluation.faults)]
         print_table(["relation", "faults", "what went wrong"], rows)

@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from kg.network.records import District
 
-LEVELS = ("national", "province", "city", "county", "township")
-"""From the highest to the lowest."""
-
 _NATIONAL = re.compile(r"国家|中国|全国|中华|国务院|中共中央|(?:人力资源和社会保障|教育|退役军人事务|民政|农业农村)部")
 # A town or street has a short name of its own: 新坊镇…, 中山路街道….
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:街道(?!办法)|镇|乡|苏木)")

@@ -120,6 +120,19 @@ def test_the_command_prints_kinds_of_faults(out: Path, tmp_path: Path) -> None:
     assert result.stdout.splitlines() == ["relation  faults  what went wrong", "venue     1       another one read"]
 
 
+def test_kinds_of_faults_and_errors_are_two_answers_but_in_json(out: Path, tmp_path: Path) -> None:
+    gold = copy.deepcopy(GOLD)
+    gold["events"][0]["venue"] = "文化广场"
+    folder = write_gold(tmp_path, fair=gold)
+    both = run(out, "--gold", folder, "--causes", "--errors", "3")
+    assert (both.exit_code, both.stdout) == (2, "")
+    assert "--causes and --errors are two answers" in both.stderr
+    told = json.loads(run(out, "--gold", folder, "--causes", "--errors", "3", "--json").stdout)
+    assert told["causes"] == [{"relation": "venue", "what": "another one read", "faults": 1}]
+    assert {error["relation"] for error in told["errors"]} == {"venue"}
+    assert "causes" not in json.loads(run(out, "--gold", folder, "--json").stdout)
+
+
 def test_the_command_prints_json(out: Path, tmp_path: Path) -> None:
     gold = copy.deepcopy(GOLD)
     gold["offers"] = []
