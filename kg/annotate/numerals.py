@@ -28,6 +28,11 @@ _NEIGHBOURS = re.compile(r"[一二两三四五六七八九]{2}(?![一二三四�
 _MORE = {"余": "over", "多": "over", "来": "about", "几": "about", "": "exact"}
 
 
+_LONGEST = 24
+"""Characters of the longest numeral that still says how many: 一千二百三十四万五千六百七十八 is shorter."""
+_LARGEST = 10**15
+
+
 class Amount(NamedTuple):
     """What a number says."""
 
@@ -40,11 +45,17 @@ class Amount(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read_number(number: str) -> Amount | None:
-    """Return what a match of ``NUMBER`` says, or None where it is no number (千百, 一五).
+    """Return what a match of ``NUMBER`` says, or None where it is no number (千百, 一五, a page of digits).
 
     Two neighbouring digits are a range (三四百, 十七八); digits without a scale are read one by
     one (二〇〇); a last digit counts in the next lower scale (两千八 is 2800).
     """
+    amount = _read(number) if len(number) <= _LONGEST else None
+    return None if amount is None or (amount.value or 0) > _LARGEST else amount
+
+
+def _read(number: str) -> Amount | None:
+    """Return what a numeral of any size says."""
     parts = _PARTS.fullmatch(number)
     if parts is None:
         return None

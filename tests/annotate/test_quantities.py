@@ -331,6 +331,18 @@ def test_digits_in_a_row_with_a_scale_are_no_number() -> None:
     assert not find_quantities("四四十四家")
 
 
+@pytest.mark.parametrize(
+    "digits", ["9" * 30, "9" * 400, "9" * 5000, "一" * 5000, "1" + ",000" * 1500, "9" + "亿" * 3000]
+)
+def test_a_numeral_of_absurd_size_counts_nothing(digits: str) -> None:
+    assert [quantity.value for quantity in find_quantities(f"提供{digits}个岗位，80家企业到场")] == [80]
+
+
+def test_a_large_numeral_is_read() -> None:
+    assert [quantity.value for quantity in find_quantities("提供12,345,678个岗位")] == [12_345_678]
+    assert [quantity.value for quantity in find_quantities("共一千二百三十四万五千六百七十八人")] == [12_345_678]
+
+
 @given(st.integers(11, 99_999_999))
 def test_spelt_numbers_say_their_value(value: int) -> None:
     (quantity,) = find_quantities(f"共{spelt(value)}人。")
