@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,6 +16,12 @@ from kg.linear import PackedModel, packed, read_model
 
 NONE = "none"
 """The label of numbers that are no figures."""
+_LIKING = "liking"
+"""The class of the words for likes and shares, which are counted but are no views: 点赞量5万次."""
+_REACHES = re.compile("(?:总数|总量)?(?:已经|已|累计|总计|共计|共)?(?:高达|达到了?|达|超过了?|突破了?|为|有|：)?")
+"""What may stand between such a word and its number."""
+_BETWEEN = 4
+"""How many of the cues in front of a number are looked at, its own 累计 and 达 among them."""
 
 
 def find_figures(text: str, quantities: Sequence[Quantity], posts: Sequence[PostMention]) -> tuple[FigureMention, ...]:
@@ -35,10 +43,18 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
     for number, quantity in enumerate(page.counts):
         group = group_at(page, number)
         measure = choose(number, features(page, number, group, memory))
-        if measure != NONE and quantity.value is not None:
+        if measure != NONE and quantity.value is not None and not _counts_likes(page, quantity):
             memory.note(group, Decided(measure, quantity.value, quantity.span.end))
             figures.append(FigureMention(quantity.span, measure, quantity.value, quantity.qualifier))
     return tuple(figures)
+
+
+def _counts_likes(page: Page, quantity: Quantity) -> bool:
+    """Return whether a word for likes or shares stands in front of its number, and nothing else between."""
+    start = quantity.span.start
+    behind = bisect_left(page.cue_starts, start)
+    before = page.cues[max(0, behind - _BETWEEN) : behind]
+    return any(_LIKING in cue.classes and _REACHES.fullmatch(page.text, cue.end, start) for cue in before)
 
 
 @cache
