@@ -28,6 +28,8 @@ _FIRM_OPENING = re.compile("(?:^|[，。；：“”！？（）、\n\u3000 ])(?
 _FIRM_SHORTEST, _FIRM_LONGEST = 4, 14
 _OF_FIRMS = ("店长", "厂长", "校长", "园长", "老板", "老板娘", "店主")
 _UNNAMED = re.compile("(?:一家|某|一个|一位)[^，。；、\n]{0,14}的?$")
+_COMES_FROM = re.compile("(?:来自|[供就任]职于?)[^，。；：！？、\n]{2,}的?$")
+_FROM_LONGEST = 24
 _PRESS = re.compile("(?:记者|通讯员|摄影|实习生|编辑|作者|文|图)[ \u3000/、：]?$")
 
 
@@ -163,7 +165,7 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
             body = page.bodies.seat(page.text[title.start : title.end], title.unit_start)
         if body is None and title.role not in ("seat", "own"):
             body = next((before for before in reversed(held) if before is not None), None)
-            if body is None and page.names.stands_free(title.start):
+            if body is None and page.names.stands_free(title.start) and not _is_from_elsewhere(page, title):
                 body = page.bodies.meant(page.text[title.start : title.end], title.role, title.start)
         held.append(body)
     first = next((body for body in held if body is not None), None)
@@ -172,6 +174,11 @@ def _offices(page: _Page, titles: Sequence[Title]) -> Iterator[Office]:
             continue  # 用工方代表、某团劳资科科长: a part that somebody plays there, no office
         party = "党" in page.text[title.start : title.end] and title.role != "own"
         yield Office(Span(title.start, title.end), body or (first if party else None))
+
+
+def _is_from_elsewhere(page: _Page, title: Title) -> bool:
+    """Return whether a body that the article's bodies do not hold is said in front: 来自某某石油的负责人刘青."""
+    return _COMES_FROM.search(page.text, max(0, title.start - _FROM_LONGEST), title.start) is not None
 
 
 def _firm_in_front(page: _Page, title: Title) -> Span | None:

@@ -15,6 +15,9 @@ _STYLES = (
     ("医院", frozenset(("health",))),
 )
 """How the words end that point at bodies of a style, whatever these end with."""
+_HIGHER = ("大学", "学院")
+_LOWER = ("小学", "中学", "小", "中", "高中", "初中", "幼儿园", "幼儿院")
+"""What no 学院 or 大学 points back at."""
 
 
 class Antecedents:
@@ -54,6 +57,8 @@ def _fits(body: Body, pointer: str) -> bool:
     """Return whether a body is of the class that the word points at: of its style, or with the same last word."""
     word = pointer.lstrip("该本我们")
     styles = next((styles for ending, styles in _STYLES if word.endswith(ending)), None)
+    if word.endswith(_HIGHER) and body.head.written.endswith(_LOWER):
+        return False
     if styles is not None:
         return body.head.style in styles and body.certain
     if word.endswith("会"):
