@@ -75,7 +75,7 @@ def _people(page: _Page) -> Iterator[PersonMention]:
     while first < len(page.titles):
         titles = chain(page.text, page.titles, first)
         first += len(titles)
-        named = _names_behind(page, titles[-1].end) or _name_in_front(page, titles) or _name_meant(page, titles)
+        named = _named(page, titles)
         if named and titles[0].body is None and named[0].end <= titles[0].start:
             titles = [_of_body_in_front(page, titles[0], named[0].start), *titles[1:]]
         offices = tuple(_offices(page, titles)) if named and not _is_nowhere(page, titles) else ()
@@ -84,6 +84,18 @@ def _people(page: _Page) -> Iterator[PersonMention]:
             for number, name in enumerate(named if offices else ()):
                 held = offices[-1:] if number else offices
                 yield PersonMention(name, page.text[name.start : name.end], held)
+
+
+def _named(page: _Page, titles: Sequence[Title]) -> list[Span]:
+    """Return the names of those who hold the titles."""
+    behind = _names_behind(page, titles[-1].end)
+    glued = titles[0].role == "seat" and titles[0].body is None and not page.names.stands_free(titles[0].start)
+    # The name of a place may end inside the title: 云龙区|长安大厦, but also 云龙区长刘青.
+    if glued and behind and not page.names.ends_firmly(behind[0].end):
+        return []
+    if glued and page.bodies.place_in_front(titles[0].start + 1) is not None:
+        return behind
+    return behind or _name_in_front(page, titles) or _name_meant(page, titles)
 
 
 def _of_body_in_front(page: _Page, title: Title, name: int) -> Title:

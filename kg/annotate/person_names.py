@@ -24,6 +24,9 @@ _HALVES = frozenset("边后前里面")
 """What follows a name only as a half of a word: 旁边, 背后."""
 _FREE = frozenset("的给由据向为是让和与请对其方")
 _NEVER = frozenset("某总们的了")
+_MARKS = ("，", "、", "。", "；", "（", "）", "\n", "")
+_PLACES = frozenset("路街巷道桥厦楼院校站馆厂场店村镇乡会寺园")
+"""How the names of streets, houses and bodies end that begin with 长 and look like a name behind it."""
 
 
 class _Lists(NamedTuple):
@@ -103,6 +106,13 @@ class Names:
         if not _is_han(before) or before in _FREE:
             return True
         return start in self._ending and self._ending[start][1].kind in _PLAIN | {"verb"}
+
+    def ends_firmly(self, end: int) -> bool:
+        """Return whether a mark or a word of doing stands behind a name, which ends like no street or house."""
+        if self._text[end - 1] in _PLACES:
+            return False
+        told = self._follower_length(end) > 1 or _lists().speaks.match(self._text, end) is not None
+        return told or self._text[end : end + 1] in _MARKS
 
     def are_proper(self, start: int, end: int) -> bool:
         """Return whether a stretch may be the name of a firm: no everyday word of grammar stands in it."""

@@ -39,6 +39,8 @@ _GOES_ON = {
     "教授": "级",
 }
 """Behind these characters the word is another one: 委员会."""
+_LONG = ("期", "途", "远", "久", "效机制", "三角")
+"""What makes another word of the 长 that a title would end with: 徐州市|长期."""
 _APPOINTED = re.compile("(?:(?:聘请|聘任|聘|下派|派)?的)?$")
 _LINK = re.compile(r"((?:、|，?兼任?|暨|，(?:一个是|又是|还是|也是)?)?)(?:(?<=、)[^\W\d_]{1,6})?")
 _PREFIX_LONGEST = 7
@@ -84,7 +86,8 @@ def find_titles(text: str, bodies: Bodies) -> list[Title]:
     for start, end, index in automaton.find(text):
         word, role = words[index]
         goes_on = end < len(text) and text[end] in _GOES_ON.get(word, "")
-        if not goes_on and not bodies.hold(start, end):
+        long = word.endswith("长") and text.startswith(_LONG, end)
+        if not goes_on and not long and not bodies.hold(start, end):
             found.append(_with_body(text, Title(start, end, role, None), bodies))
     return found
 
