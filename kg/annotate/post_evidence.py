@@ -66,9 +66,15 @@ class Evidence(NamedTuple):
         )
 
 
-def evidence_for(item: Item, force: int, grades: Sequence[int], following: Clause | None) -> Evidence:
-    """Return what stands beside the names of an item in a clause of this force; ``grades`` are those of its list."""
-    counted, paid = _backed(following)
+def evidence_for(
+    item: Item, force: int, grades: Sequence[int], following: Clause | None, *, heads_row: bool
+) -> Evidence:
+    """Return what stands beside the names of an item in a clause of this force; ``grades`` are those of its list.
+
+    ``heads_row`` says that nothing but one name stands in the clause, and nothing in front of it: 操作工：50人.
+    """
+    colon = heads_row and not item.extra and following is not None and following.mark == "colon"
+    counted, paid = _backed(following, "colon" if colon else "comma")
     return Evidence(
         force=force,
         led=0,
@@ -82,13 +88,13 @@ def evidence_for(item: Item, force: int, grades: Sequence[int], following: Claus
         owned=item.owned,
         chosen=item.chosen,
         extra=item.extra,
-        plain=item.plain and item.names[0].span.end - item.names[0].span.start > 2,
+        plain=(item.plain or (colon and counted)) and item.names[0].span.end - item.names[0].span.start > 2,
     )
 
 
-def _backed(following: Clause | None) -> tuple[bool, bool]:
+def _backed(following: Clause | None, mark: str) -> tuple[bool, bool]:
     """Return whether the next clause is nothing but a number, or a pay, said of what stands in front."""
-    if following is None or following.mark != "comma" or len(following.items) != 1:
+    if following is None or following.mark != mark or len(following.items) != 1:
         return False, False
     item = following.items[0]
     if item.best >= WORD:

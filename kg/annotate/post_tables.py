@@ -23,11 +23,11 @@ _COLUMNS = {
     r"(?:待遇|及?福利|水平|标准|范围|区间|情况|参考|元)*(?:[（/][^）\n]{1,6}）?)?|福利待遇",
 }
 _KINDS = {name: re.compile(pattern) for name, pattern in _COLUMNS.items()}
-_PERIODS = {"月": "月薪", "年": "年薪", "日": "日薪", "天": "日薪", "时": "时薪"}
+PERIODS = {"月": "月薪", "年": "年薪", "日": "日薪", "天": "日薪", "时": "时薪"}
 _POST = re.compile(r"[^、，；;,/／ \u3000（）()\d]+(?:（[^）]*）)?")
-_COUNTED = re.compile(r"（?(?P<number>\d{1,4}|[一二两三四五六七八九十百]{1,4})[名人个位]?）?")
+_COUNTED = re.compile(r"（?(?P<whole>(?P<number>\d{1,4}|[一二两三四五六七八九十百]{1,4})[名人个位]?)）?")
 _NUMBER = re.compile(r"约?(?P<number>\d{1,5}|[一二两三四五六七八九十百]{1,4})[名人个位]?(?=$|[（，；、 ])")
-_SAYS_PAY = re.compile(r"\d|[一二三四五六七八九][千万]|面[议谈]|计件|提成|详谈|从优")
+SAYS_PAY = re.compile(r"\d|[一二三四五六七八九][千万]|面[议谈]|计件|提成|详谈|从优")
 _NO_POST = re.compile(r"合计|总计|小计|不限|若干|其他|备注|无$|/$|-+$")
 _LONGEST = 16
 
@@ -77,18 +77,23 @@ def _table(head: list[str]) -> _Table | None:
     """Return what the cells of a line say of the columns below; None where they name no posts and nothing else."""
     found: dict[str, int] = {}
     for place, cell in enumerate(head):
-        kind = next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(cell)), None)
+        kind = column_of(cell)
         if kind is not None:
             found.setdefault(kind, place)
     if "post" not in found:
         return None
     pay = found.get("pay")
-    period = next((said for sign, said in _PERIODS.items() if pay is not None and sign in head[pay]), "")
+    period = next((said for sign, said in PERIODS.items() if pay is not None and sign in head[pay]), "")
     return _Table(found["post"], found.get("number"), pay, period)
 
 
+def column_of(words: str) -> str | None:
+    """Return what the head of a column, or the label of a line, says of what it holds: post, number, pay or nothing."""
+    return next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(words)), None)
+
+
 def _posts(text: str, table: _Table, cells: list[Span]) -> Iterator[PostMention]:
-    names = list(_names(text, cells[table.post]))
+    names = list(names_in_cell(text, cells[table.post]))
     count = _count(text, cells, table.number) if len(names) == 1 else None
     salary, pay = _salary(text, cells, table)
     for name, own in names:
@@ -98,21 +103,27 @@ def _posts(text: str, table: _Table, cells: list[Span]) -> Iterator[PostMention]
         yield PostMention(name, headcount, number[1] if number and headcount else None, salary, pay)
 
 
-def _names(text: str, cell: Span) -> Iterator[tuple[Span, tuple[str, Span] | None]]:
+def names_in_cell(text: str, cell: Span) -> Iterator[tuple[Span, tuple[str, Span] | None]]:
     """Yield the posts of a cell with the numbers that stand behind them in it: 质检员12人、叉车司机5人."""
     for found in _POST.finditer(text, *cell):
         name = found[0].partition("（")[0]
         if not 2 <= len(name) <= _LONGEST or _NO_POST.match(name):
             continue
-        number = _COUNTED.match(text, found.end(), cell.end)
-        own = (number["number"], Span(*number.span())) if number else None
+        number = _COUNTED.fullmatch(text, found.start() + len(name), found.end())  # 缝纫工（80人）
+        number = number or _COUNTED.match(text, found.end(), cell.end)
+        own = (number["number"], Span(*number.span("whole"))) if number else None
         yield Span(found.start(), found.start() + len(name)), own
 
 
 def _count(text: str, cells: list[Span], column: int | None) -> tuple[str, Span] | None:
     if column is None or column >= len(cells):
         return None
-    number = _NUMBER.match(text, *cells[column])
+    return number_in_cell(text, cells[column])
+
+
+def number_in_cell(text: str, cell: Span) -> tuple[str, Span] | None:
+    """Return the number of people that a cell is, as words and place."""
+    number = _NUMBER.match(text, *cell)
     return (number["number"], Span(*number.span())) if number else None
 
 
@@ -121,6 +132,6 @@ def _salary(text: str, cells: list[Span], table: _Table) -> tuple[Span | None, P
         return None, None
     cell = cells[table.pay]
     words = text[cell.start : cell.end]
-    if not words or not _SAYS_PAY.search(words):
+    if not words or not SAYS_PAY.search(words):
         return None, None
     return cell, read_pay(words if words[0] in "月年日时" else table.period + words)

@@ -12,6 +12,7 @@ from kg.annotate.pay import find_pay, read_pay
 from kg.annotate.post_evidence import evidence_for
 from kg.annotate.post_items import Clause, Item, clauses_of
 from kg.annotate.post_names import WORD, Name, ending_places, same_post
+from kg.annotate.post_records import find_record_posts
 from kg.annotate.post_tables import find_table_posts
 from kg.annotate.post_tokens import (
     FAINT,
@@ -38,6 +39,7 @@ _AHEAD, _BEHIND, _CLOSE = 30, 12, 10
 """How far a recruiting verb may stand in front of the end of a post's name, how far behind it, and how far a
 number of people may stand behind a verb for what is between them to be looked at."""
 _OPENS_ROW = frozenset({"colon", "gap", "semi"})
+_OPENS_POST = frozenset({"start", "semi"})
 _ROW = re.compile(r"[：\u3000]")
 _BESIDE = re.compile(
     r"(?:（[^）\n]{1,8}）)?"
@@ -83,6 +85,8 @@ def find_posts(
     page = find_cues(text, fixed_tokens(text, find_pay(text), quantities, organisations))
     endings = ending_places(text)
     found, rows = find_table_posts(text)
+    recorded, lines = find_record_posts(text)
+    found, rows = [*found, *recorded], [*rows, *lines]
     tabled = {row.start for row in rows}
     for match in _SENTENCE.finditer(text):
         sentence = _without_number(text, Span(*match.span()))
@@ -172,13 +176,14 @@ def _group(sentence: _Sentence, clause: Clause, following: Clause | None) -> lis
     grades = [name.grade for item in items for name in item.names]
     noun, owned = any(item.noun for item in items), any(item.owned for item in items)
     led = sentence.force if sentence.header else 0
+    heads = clause.mark in _OPENS_POST and len(clause.items) == 1 and len(grades) == 1
     each = bool(items) and _is_said_of_each(sentence.text, items[-1].count)
     wanted: list[tuple[Item, list[Name]]] = []
     for item in items:
         led = max(led, item.force if item.led else 0)
         if item.pays and _taken_up(sentence, item) is not None:
             continue
-        evidence = evidence_for(item, sentence.force, grades, following)
+        evidence = evidence_for(item, sentence.force, grades, following, heads_row=heads)
         plain = evidence.plain or (item.plain and (bool(sentence.groups) or clause.mark in _OPENS_ROW))
         evidence = evidence._replace(
             counted=evidence.counted or each,

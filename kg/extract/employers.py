@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
 from kg.datamodel import OrganisationMention, PersonMention, PostMention, Span
 from kg.extract.employing import may_employ, whole_employer
@@ -43,6 +44,8 @@ _HEADLINE = re.compile(
 )
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十][名人]|若干|不限")
 _ROW_LONGEST = 120
+_Taken: TypeAlias = tuple[PostMention, tuple[OrganisationMention, ...]]
+"""A post and who recruits for it."""
 _REACH = 2
 """How many sentences back an employer stays in focus."""
 
@@ -78,14 +81,28 @@ def offers(
     employing = {body.span for body in bodies}
     refused = tuple(body.span for body in organisations if body.certain and body.span not in employing)
     page = _Page(text, bodies, tuple(body.span.start for body in bodies), refused, _speakers(text, bodies, people))
-    found: list[tuple[OrganisationMention, PostMention]] = []
-    last: tuple[PostMention, tuple[OrganisationMention, ...]] | None = None
+    taken: list[_Taken] = []
+    last: _Taken | None = None
     for post in sorted(posts, key=lambda post: post.span):
         employers = _employers(page, post, last)
         employers = tuple(without_lead(whole_employer(text, each)) for each in employers)
         last = (post, employers)
-        found.extend((employer, post) for employer in employers)
-    return found
+        taken.append(last)
+    return [(employer, post) for post, employers in _each_its_own(text, taken) for employer in employers]
+
+
+def _each_its_own(text: str, taken: Sequence[_Taken]) -> Iterator[_Taken]:
+    """Yield the posts with their employers, those of a list dealt out in its order: 甲、乙分别招焊工3名、电工2名.
+
+    Where there are not as many posts as employers, it is not told which is whose.
+    """
+    for employers, run in groupby(taken, key=lambda pair: pair[1]):
+        posts = [post for post, _ in run]
+        dealt = len(employers) > 1 and len(posts) > 1
+        if not dealt or "分别" not in text[employers[-1].span.end : posts[0].span.start]:
+            yield from ((post, employers) for post in posts)
+        elif len(posts) == len(employers):
+            yield from ((post, (employer,)) for post, employer in zip(posts, employers, strict=True))
 
 
 def _speakers(
@@ -102,9 +119,7 @@ def _speakers(
     return found
 
 
-def _employers(
-    page: _Page, post: PostMention, last: tuple[PostMention, tuple[OrganisationMention, ...]] | None
-) -> tuple[OrganisationMention, ...]:
+def _employers(page: _Page, post: PostMention, last: _Taken | None) -> tuple[OrganisationMention, ...]:
     """Return who recruits for a post: from the nearest place that tells."""
     text = page.text
     line = text.rfind("\n", 0, post.span.start) + 1
