@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.gazetteer import counties_of_township
+from kg.annotate.organisations.labour_offices import is_office_of
 from kg.annotate.organisations.open_names import find_open_name
 from kg.annotate.organisations.page import END, Body, Page, Piece, piece_before, pieces_before
 from kg.annotate.words import SEATS, Head, ends_zone, is_word
@@ -210,7 +211,7 @@ def _inside(page: Page, body: Body, piece: Piece) -> Body | None:
     outer = page.bodies[piece.end]
     style = body.head.style
     peers = style == "organ" and outer.head.style in ("organ", "placed", "zone") and body.head.written[-1] in _PEERS
-    if peers and not outer.head.written.endswith("政府"):
+    if peers and not outer.head.written.endswith("政府") and not is_office_of(page, body, outer):
         return _without_place(body, body.head_start, body.head_start)
     if style == "committee" or body.head.written in _VERBS:
         return None
