@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.candidates import BodyCandidates, Candidate
+from kg.extract.attachment.remarks import is_aside
 from kg.extract.attachment.wording import labelled_role, only_receives, told_role
 from kg.linear import LinearModel, PackedModel, packed, read_model
 
@@ -46,7 +47,9 @@ def read_roles(discourse: Discourse, kinds: Sequence[str]) -> tuple[Role, ...]:
 
     ``kinds`` are the classes of the events. A body has one role in an event: that of the place where it is clearest.
     """
-    return best_roles(BodyCandidates(discourse, kinds), _model())
+    text = discourse.annotated.reading.text
+    candidates = (each for each in BodyCandidates(discourse, kinds) if not is_aside(text, each.body.span.end))
+    return best_roles(candidates, _model())
 
 
 def best_roles(candidates: Iterable[Candidate], model: LinearModel | PackedModel) -> tuple[Role, ...]:
