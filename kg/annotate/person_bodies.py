@@ -97,7 +97,7 @@ class Bodies:
     def _localities(self, end: int) -> Iterator[re.Match[str]]:
         """Yield what may be a place below the county that ends at ``end``, the longest first."""
         least = max(0, end - _LOCALITY_LONGEST)
-        around = [place.end() for place in _AROUND.finditer(self._text, max(0, least - 1), max(0, end - 2))]
+        around = [place.end() for place in _AROUND.finditer(self._text, max(0, least - 1), max(0, end - 1))]
         for start in range(max([least, *around]), end - 1):
             found = _LOCALITY.match(self._text, start, end)
             words = found[0] if found is not None else ""

@@ -47,6 +47,8 @@ _NEAR = 40
 """Characters behind a date within which a place may still be its own."""
 _NAMED = frozenset(("place", "site", "part"))
 _DATED_BEFORE = frozenset(("，", "、", "日", "）"))
+_TOLD_AGAIN = re.compile(r"[\u4e00-\u9fff]{0,8}?([\u4e00-\u9fff]{1,6}[省市县区旗镇乡])[ \u3000]+(?=\1)")
+"""A column with the division that the place behind begins with once more: 清河县 清河县文化广场."""
 _EDGES = frozenset(("，", "。", "；", "（", "\n", "\t", "\u3000", "里", "内", "整条", ""))
 _LINE_ENDS = frozenset(("\n", ""))
 _FOLLOW = r"{}|[，。；（|｜\n\t\u3000]|$"
@@ -128,11 +130,13 @@ def _is_labelled(page: Page, phrase: Phrase) -> bool:
 
 
 def _own_span(page: Page, phrase: Phrase) -> Span:
-    """Return the phrase without a date, a time and marks at its beginning."""
+    """Return the phrase without a date, a time, marks and a division told twice at its beginning."""
     date = page.date_before(phrase.head)
     start = date.span.end if date is not None and phrase.start < date.span.end <= phrase.head else phrase.start
     junk = _JUNK.match(page.text, start, phrase.head)
-    return Span(junk.end() if junk else start, phrase.end)
+    start = junk.end() if junk else start
+    column = _TOLD_AGAIN.match(page.text, start, phrase.head)
+    return Span(column.end() if column else start, phrase.end)
 
 
 def _before_date(page: Page, end: int) -> bool:

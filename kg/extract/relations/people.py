@@ -50,6 +50,7 @@ class _Bodies:
         self._ledger = ledger
         self._named = {body.span: body for body in discourse.annotated.organisations}
         self._places = {place.span: place.code for place in discourse.annotated.divisions}
+        self._places_by_end = {place.span.end: place.code for place in discourse.annotated.divisions}
 
     def of(self, span: Span | None) -> OrganisationMention | None:
         """Return the body named in a span; of a place that is its government."""
@@ -84,6 +85,7 @@ class _Bodies:
         """Return the body of a place below the county: the authority of a township, zone or village."""
         words = self._ledger.text[span.start : span.end]
         authority = next((name for ending, name in _AUTHORITIES if words.endswith(ending)), "")
-        home = self._annotated.home[0] if self._annotated.home else ""
+        beside = self._places_by_end.get(span.start)
+        home = beside or (self._annotated.home[0] if self._annotated.home else "")
         around = self._annotated.gazetteer[home].full_name if home in self._annotated.gazetteer else ""
         return OrganisationMention(span, "GovernmentBody", f"{around}{words}{authority}", False)
