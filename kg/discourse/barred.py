@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.datamodel import Unit
+from kg.discourse.notices import announces, is_told_of
 from kg.discourse.page import Page
 from kg.discourse.state import EventState, likeness, overlap
 from kg.discourse.turns import turns_away
@@ -52,6 +53,8 @@ class Barred(NamedTuple):
     """Whether it speaks of no total."""
     new: bool = False
     """Whether it brings in no event."""
+    none: bool = False
+    """Whether it surely speaks of something."""
 
 
 _NOTHING = Barred(frozenset(), False, False)
@@ -63,6 +66,10 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     Several fairs at once (多场招聘会) and what follows of them in their sentence are no event, nor is a list's sum.
     A name in a list is that of no event that is called otherwise.
     """
+    if not events and announces(unit, page):
+        return _NOTHING._replace(total=True, none=True)
+    if len(events) == 1 and is_told_of(unit, page.units[events[0].units[0]], page):
+        return _NOTHING._replace(total=True, new=True)
     before = list(_before_in_sentence(unit, page))
     if any(_is_of_several(other, page) for other in (unit, *before)) or _sums_up(unit, before, page):
         return Barred(frozenset(), True, False)

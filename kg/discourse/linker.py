@@ -116,7 +116,8 @@ def _barred(unit: Unit, events: Sequence[EventState], page: Page) -> frozenset[i
     rules = barred_targets(unit, events, page)
     if rules.single:
         return frozenset((NEW, NONE, *(event.number for event in events)))
-    return rules.events | ({TOTAL} if rules.total else set()) | ({NEW} if rules.new else set())
+    beside = ((TOTAL, rules.total), (NEW, rules.new), (NONE, rules.none))
+    return rules.events | {target for target, barred in beside if barred}
 
 
 def best_target(choice: Choice) -> int:
