@@ -23,6 +23,11 @@ _BESIDE = re.compile("除[^，。；：\\n]+[外后]\\Z")
 _REGION = re.compile(
     "(?P<gathered>(?:收集|归集|征集|汇集|筹集|汇总)(?:并|和|、)?(?:发布|推送|整理|推出)?)?(?<!自)[全我](?:市|省|县|区|州|旗|盟)(?!性)"
 )
+_ALL_OF_THEM = re.compile(
+    "(?:这|以上|上述)?[两二三四五六七八九十2-9](?:场|期|站)[^，。；：、\n]{0,8}?"
+    "(?:加起来|合起来|加在一起|合在一起|算下来)?，?(?:总共|一共|共计|累计|合计|拢共|共)"
+)
+"""两场招聘会共: what follows is of all the fairs that have been told of."""
 _OF_ONE_DAY = frozenset(("given", "sub"))
 _FAIRS = frozenset(("JobFair", "CampusFair"))
 _OF_THE_DAY = re.compile("当[天日]的?\\Z")
@@ -102,6 +107,8 @@ def _is_speech(unit: Unit, page: Page) -> bool:
 def _by_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
     """Return what the names of a unit, and those around it, bar."""
     if unit.figures:
+        if _is_of_all(unit, events, page):
+            return _but(event for event in events if "Campaign" not in event.kinds)._replace(new=True)
         regional = _is_of_region(unit, page)
         return _but(event for event in events if regional and "Campaign" not in event.kinds)
     only = _of_headline(unit, events, page) or _of_launch(unit, events, page)
@@ -191,6 +198,12 @@ def _is_of_region(unit: Unit, page: Page) -> bool:
         return region is not None
     of_one_day = not _OF_ONE_DAY.isdisjoint(unit.cues | page.sentence_cues(unit))
     return figure.measure == "sessions" and not of_one_day
+
+
+def _is_of_all(unit: Unit, events: Sequence[EventState], page: Page) -> bool:
+    """Tell whether a unit begins with the number of fairs told of, and adds up what they brought."""
+    several = sum("Campaign" not in event.kinds for event in events) > 1
+    return several and _ALL_OF_THEM.match(page.text, unit.core.start) is not None
 
 
 def _is_listed(unit: Unit, page: Page) -> bool:

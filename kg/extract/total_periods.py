@@ -13,8 +13,9 @@ _AROUND = re.compile("今年(?:春节|元旦|新春|国庆|端午|中秋|寒假|
 _THAT_DAY = re.compile("当[天日]")
 _SAME = re.compile("同期|同一")
 _UP_TO_NOW = re.compile("目前|现在|迄今|发稿")
-_YEAR, _MONTH = 4, 7
-"""Lengths of ISO years and months."""
+_CLAUSE_END = re.compile("[，；]")
+_YEAR, _MONTH, _DAY = 4, 7, 10
+"""Lengths of ISO years, months and days."""
 
 
 class Period(NamedTuple):
@@ -47,16 +48,17 @@ class Periods:
         """
         text, start = self._discourse.annotated.reading.text, self._starts[unit.sentence]
         dates = [date for date in self._sentences[unit.sentence] if not _AROUND.match(text, date.span.start)]
-        dates = [date for date in dates if date.span.start < figure.span.start] or dates[:1]
+        before = [date for date in dates if date.span.start < figure.span.start]
+        dates = before or [date for date in dates[:1] if not _of_another_clause(text, figure, date)]
         if not dates:
             goes_on = text[start - 1 : start] == "；"
             self._last = self._last if goes_on else self._of_the_day(unit, start, figure.span.start)
             return self._last
         last = dates[-1]
-        before = self._last
-        if before is not None and before.start_span == last.span:
-            return before
-        if last.relation == "past-year" and before and (shifted := _year_earlier(text, last, before)):
+        kept = self._last
+        if kept is not None and kept.start_span == last.span:
+            return kept
+        if last.relation == "past-year" and kept and (shifted := _year_earlier(text, last, kept)):
             return self._keep(shifted)
         period = Period(last.start, last.end, last.span, last.span)
         for earlier in reversed(dates[:-1]):
@@ -82,6 +84,12 @@ class Periods:
         if last is None or last.start != last.end or not _THAT_DAY.search(text, last.span.start, last.span.end + 2):
             return None
         return Period(last.start, last.end, last.span, last.span)
+
+
+def _of_another_clause(text: str, figure: FigureMention, date: DateMention) -> bool:
+    """Tell whether a day stands in a clause behind that of the figure: 15场，并于3月18日."""
+    day = date.kind == "point" and len(date.start or "") == _DAY
+    return day and _CLAUSE_END.search(text, figure.span.end, date.span.start) is not None
 
 
 def _year_earlier(text: str, date: DateMention, period: Period) -> Period | None:

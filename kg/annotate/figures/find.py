@@ -11,6 +11,7 @@ from importlib.resources import files
 from kg.annotate.figures.features import features, group_at
 from kg.annotate.figures.memory import Decided, Memory
 from kg.annotate.figures.page import Page, read_page
+from kg.annotate.figures.pointed import points_back
 from kg.datamodel import FigureMention, PostMention, Quantity
 from kg.linear import PackedModel, packed, read_model
 
@@ -27,10 +28,12 @@ _BETWEEN = 4
 def find_figures(text: str, quantities: Sequence[Quantity], posts: Sequence[PostMention]) -> tuple[FigureMention, ...]:
     """Return the quantities of ``text`` that count what the project records, in order, each with its measure.
 
-    The number wanted for a post (焊工3名) is no figure; ranges and numbers without a value are none either.
+    The number wanted for a post (焊工3名) is no figure, nor is that of fairs pointed back at; ranges and numbers
+    without a value are none either.
     """
     model = _model()
-    return choose_measures(read_page(text, quantities, posts), lambda _, found: model.best(found))
+    found = choose_measures(read_page(text, quantities, posts), lambda _, features: model.best(features))
+    return tuple(figure for figure in found if figure.measure != "sessions" or not points_back(text, figure))
 
 
 def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tuple[FigureMention, ...]:
