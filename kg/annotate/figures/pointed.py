@@ -20,6 +20,6 @@ _LEAD = 4
 def points_back(text: str, quantity: Quantity | FigureMention) -> bool:
     """Tell whether a number of fairs is the subject of its clause and what follows adds up what they brought."""
     start, end = quantity.span
-    if quantity.value is None or not 1 < quantity.value <= _A_ROW or text[end - 1] not in "场期站":
+    if quantity.value is None or not 1 < quantity.value <= _A_ROW or text[end - 1] not in "场期":
         return False
     return _BEFORE.search(text, max(0, start - _LEAD), start) is not None and _BEHIND.match(text, end) is not None
