@@ -13,6 +13,7 @@ from kg.datamodel import (
     Unit,
 )
 from kg.extract.attachment.roles import Role, read_roles
+from kg.extract.attachment.row_labels import of_all_rows
 from kg.extract.back_references import points_back
 from kg.extract.event_names import EventNames, name_events
 from kg.extract.setting.view import Page, page_of
@@ -44,7 +45,8 @@ class Ledger:
     def roles(self) -> tuple[Role, ...]:
         """What the bodies of the article do for its events."""
         if self._roles is None:
-            self._roles = read_roles(self.discourse, [names.kind for names in self.names])
+            roles = read_roles(self.discourse, [names.kind for names in self.names])
+            self._roles = of_all_rows(self.discourse, roles)
         return self._roles
 
     @property
