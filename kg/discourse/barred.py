@@ -24,7 +24,7 @@ _REGION = re.compile(
     "(?P<gathered>(?:收集|归集|征集|汇集|筹集|汇总)(?:并|和|、)?(?:发布|推送|整理|推出)?)?(?<!自)[全我](?:市|省|县|区|州|旗|盟)(?!性)"
 )
 _ALL_OF_THEM = re.compile(
-    "(?:这|以上|上述)?[两二三四五六七八九十2-9](?:场|期|站)[^，。；：、\n]{0,8}?"
+    "(?:这|以上|上述)?[两二三四五六七八九十2-9][场期][^，。；：、\n]{0,8}?"
     "(?:加起来|合起来|加在一起|合在一起|算下来)?，?(?:总共|一共|共计|累计|合计|拢共|共)"
 )
 """两场招聘会共: what follows is of all the fairs that have been told of."""
@@ -71,10 +71,9 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     Several fairs at once (多场招聘会) and what follows of them in their sentence are no event, nor is a list's sum.
     A name in a list is that of no event that is called otherwise.
     """
-    if not events and announces(unit, page):
-        return _NOTHING._replace(total=True, none=True)
-    if len(events) == 1 and is_told_of(unit, page.units[events[0].units[0]], page):
-        return _NOTHING._replace(total=True, new=True)
+    by_layout = _by_layout(unit, events, page)
+    if by_layout is not None:
+        return by_layout
     before = list(_before_in_sentence(unit, page))
     if any(_is_of_several(other, page) for other in (unit, *before)) or _sums_up(unit, before, page):
         return Barred(frozenset(), True, False)
@@ -84,6 +83,15 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     if events and not found.new and turns_away(unit, events[0], page):
         return found._replace(events=found.events | {events[0].number})
     return found
+
+
+def _by_layout(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:
+    """Return what the headline of a notice, or a line of time or place below it, does not speak of."""
+    if not events and announces(unit, page):
+        return _NOTHING._replace(total=True, none=True)
+    if len(events) == 1 and is_told_of(unit, page.units[events[0].units[0]], page):
+        return _NOTHING._replace(total=True, new=True)
+    return None
 
 
 def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:

@@ -38,7 +38,5 @@ def is_told_of(unit: Unit, first: Unit, page: Page) -> bool:
     """Tell whether a unit is the time or place of what the headline ``first`` announces."""
     if unit.events and any(map(is_name, unit.events)):
         return False
-    line = page.text.rfind("\n", 0, unit.core.start) + 1
-    above = page.text.rfind("\n", 0, max(0, line - 1)) + 1
-    labelled = any(label.match(page.text, start) for label in (_TIME, _PLACE) for start in (line, above))
+    labelled = any(page.matches_line(label, unit) for label in (_TIME, _PLACE))
     return labelled and announces(first, page)

@@ -151,6 +151,12 @@ class Page:
             return near
         return "n" if unit.block - other.block == 1 else "f"
 
+    def matches_line(self, label: re.Pattern[str], unit: Unit) -> bool:
+        """Tell whether the line that a unit stands in, or the one above it, begins with a label."""
+        line = self.text.rfind("\n", 0, unit.core.start) + 1
+        above = self.text.rfind("\n", 0, max(0, line - 1)) + 1
+        return label.match(self.text, line) is not None or label.match(self.text, above) is not None
+
     def section(self, unit: Unit) -> int:
         """Return the number of the section that a unit stands in; a heading opens one."""
         return self._sections[unit.block]

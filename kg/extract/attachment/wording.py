@@ -41,13 +41,16 @@ _COLONS = {f"lead::|{kind}": ROLE_OF[kind] for kind in ("host", "undertake", "co
 """A verb and a colon in front are a label, whatever label comes next: 主办：甲　承办：乙."""
 _LABELS = {
     f"label:{way}={role}": role
-    for way in ("=", ":", "i")
+    for way in ("=", ":", "i", "n")
     for role in ("hosts", "undertakes", "coOrganises", "executes", "guides", "supports")
 }
 """What a verb right behind the bodies, or a label right in front, says beyond doubt."""
 _OF_LABELS = frozenset(_LABELS.keys() | _COLONS.keys())
-_CLOSE = "label:=="
-"""A label that nothing parts from the bodies stands against any verb behind them: 主办的是甲，场地由乙提供."""
+_CLOSE = ("label:==", "label::=")
+"""A label that at most a colon parts from the bodies stands against any verb behind them: 主办的是甲，场地由乙提供."""
+_ABOVE = "label:n="
+_A_LINE = frozenset(("ahead:\n", "closes"))
+"""The bodies are all that stands in the line below a label."""
 
 
 def wording_features(stream: Stream, start: int, end: int) -> list[str]:
@@ -72,14 +75,16 @@ def told_role(features: Sequence[str]) -> str | None:
     if "a1=entrust0" in features:
         return "undertakes"
     told = labelled_role(features) or next((_PLAIN[feature] for feature in features if feature in _PLAIN), None)
-    return told or next((_LABELS[feature] for feature in features if feature in _LABELS), None)
+    near = (feature for feature in features if feature in _LABELS and not feature.startswith(_ABOVE))
+    return told or next((_LABELS[feature] for feature in near), None)
 
 
 def labelled_role(features: Sequence[str]) -> str | None:
     """Return the role that a label right in front of a list of bodies names: 承办：X, 承办的是X."""
     if _OF_LABELS.isdisjoint(features):  # most often
         return None
-    close = next((_LABELS[feature] for feature in features if feature in _LABELS and feature.startswith(_CLOSE)), None)
+    near = (*_CLOSE, _ABOVE) if _A_LINE.issubset(features) else _CLOSE
+    close = next((_LABELS[feature] for feature in features if feature in _LABELS and feature.startswith(near)), None)
     return close or next((_COLONS[feature] for feature in features if feature in _COLONS), None)
 
 
