@@ -13,6 +13,10 @@ _LABEL = re.compile(
     r"(?:联合|共同)?(?:主办|承办|协办|指导|支持|执行|组织|举办)(?:单位|方|机构|部门)?[：:]"
 )
 _LONGEST_ROW = 80
+_LEAD = 3
+"""A day stands behind at most so many characters, as of a number, at the beginning of its row."""
+_CELL = re.compile("[\t｜|]")
+_SENTENCE = re.compile("[。！？]")
 _A_LIST = 2
 
 
@@ -67,7 +71,7 @@ def _labelled_lists(discourse: Discourse) -> dict[int, dict[int, int]]:
 
 
 def _rows(discourse: Discourse) -> dict[int, list[int]]:
-    """Return by block the one event of a short line with a day."""
+    """Return by block the one event of a row of a table, or of a short line that begins with its day."""
     text, blocks = discourse.annotated.reading.text, discourse.annotated.blocks
     told: dict[int, set[int]] = {}
     dated: set[int] = set()
@@ -75,11 +79,14 @@ def _rows(discourse: Discourse) -> dict[int, list[int]]:
         for index in units:
             unit = discourse.units[index]
             told.setdefault(unit.block, set()).add(number)
-            if unit.dates:
+            start, end = blocks[unit.block].span
+            cells = _CELL.search(text, start, end) is not None
+            if any(cells or date.span.start - start <= _LEAD for date in unit.dates):
                 dated.add(unit.block)
     found: dict[int, list[int]] = {}
-    for block, events in told.items():
-        start, end = blocks[block].span
-        if block in dated and len(events) == 1 and end - start <= _LONGEST_ROW and text.find("。", start, end - 1) < 0:
-            found[block] = list(events)
+    for number in dated:
+        kind, (start, end) = blocks[number].kind, blocks[number].span
+        prose = kind in ("title", "heading") or _SENTENCE.search(text, start, end - 1) is not None
+        if len(told[number]) == 1 and not prose and end - start <= _LONGEST_ROW:
+            found[number] = list(told[number])
     return found
