@@ -244,8 +244,8 @@ class TestFuseki(Sending, Knowing):
     kind = Fuseki
 
 
-class TestOneAddress(Sending):
-    """How it is come in and asked is that of Generic, and the server that of Fuseki; only what is sent differs."""
+class TestOneAddress(Sending, Knowing):
+    """The server of Fuseki, come in at one address for all."""
 
     kind = OneAddress
 
