@@ -29,19 +29,28 @@ _CAME = re.compile(
 )
 _COUNTED = re.compile(r"(?:[\d一二三四五六七八九十百两几余多]+|多)家[^，。；：、\n]{0,24}[，：]$")
 """A count of employers right in front of a list of them: 36家养老机构到校招才，甲、乙、丙."""
+_HOLDERS = re.compile(
+    r"(?:主办|承办|协办|举办|组织|指导|支持|执行|联合)(?:方|单位|者)?(?:共?有|为|是|包括)?"
+    r"[^，。；：、\n家]{0,3}家[^，。；：、\n]{0,4}[，：]$"
+)
+"""A count of those who hold it: 承办方有四家：."""
+_OFFICE = "GovernmentBody"
 _MANY = 3
 _CAME_LONGEST = 34
 _FEW = 2
 
 
 def told_to_be_there(ledger: Ledger) -> list[OrganisationMention]:
-    """Return the firms of lists of which the text says, behind or in front, that all of them are there."""
+    """Return the firms of lists of which the text says, behind or in front, that all of them are there.
+
+    A list with an office of the state in it, or one of those who hold the event, is none of employers.
+    """
     found: list[OrganisationMention] = []
     for group in body_lists(ledger.text, ledger.annotated.organisations):
-        if len(group.members) < _FEW:
+        if len(group.members) < _FEW or any(body.kind == _OFFICE for body in group.members):
             continue
         lead = ledger.text[max(0, group.start - _CAME_LONGEST) : group.start]
-        counted = len(group.members) >= _MANY and _COUNTED.search(lead) is not None
+        counted = len(group.members) >= _MANY and _COUNTED.search(lead) is not None and _HOLDERS.search(lead) is None
         if counted or _THERE.match(ledger.text, group.end) or _CAME.search(lead):
             found += [body for body in group.members if body.kind in _FIRMS]
     return found

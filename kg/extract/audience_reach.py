@@ -38,7 +38,7 @@ def headed(discourse: Discourse, ledger: Ledger) -> Iterator[tuple[AudienceMenti
         groups = [m for m in groups if m.audience != _TAUGHT or ledger.names[0].kind != "TrainingCourse"]
         yield from ((mention, 0) for mention in groups)
     elif len({mention.audience for mention in groups}) == 1 and not named and _LIST.search(ledger.text, 0, end):
-        yield from ((groups[0], number) for number in range(len(ledger.names)))
+        yield from ((groups[0], number) for number, names in enumerate(ledger.names) if names.kind != "Meeting")
 
 
 def counted(discourse: Discourse, ledger: Ledger) -> Iterator[tuple[AudienceMention, list[int]]]:

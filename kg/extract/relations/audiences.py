@@ -23,6 +23,8 @@ _TRADE_AS_GROUP = "技能人才"
 _HOSTED = "民营企业"
 """民营企业招聘周 says who recruits, and a fair in it may be for anyone."""
 _FEW = 1
+_AS_TOPIC = re.compile("(?:等?(?:重点)?群体)?(?:稳?就业|就业创业|招聘|培训)工作")
+"""高校毕业生就业工作座谈会 is held about them."""
 _SECTION = re.compile("专[区馆柜座]|展区|角$|服务区")
 """青年就业角 is a corner of a fair that may be for anyone."""
 _FAR = 3
@@ -58,6 +60,8 @@ def _named(discourse: Discourse, ledger: Ledger, number: int) -> Iterator[Audien
         for place, mention in enumerate(mentions):
             inside = span.start <= mention.span.start and mention.span.end <= span.end
             goes_on = mention.span.start >= span.end and _GOES_ON.fullmatch(text[span.end : mention.span.start])
+            if inside and _AS_TOPIC.match(text, mention.span.end, span.end):
+                continue
             if (inside or goes_on) and not (course and mention.audience == _TRADE_AS_GROUP):
                 first = place if first is None else first
                 yield mention

@@ -21,16 +21,20 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
     lists = session_lists(ledger)
     there = told_to_be_there(ledger)
     listed = {body.span for body in there}
+    events = RecruitingEvents(ledger)
+    offering = {offer.subject for offer in ledger.said("offers")}
     for role in ledger.roles:
         if role.predicate != "participatesIn" and role.body.span in listed:
             continue
         attached.add(ledger.body(role.body))
         if role.predicate == "participatesIn":
-            event = ledger.event(_listed_at(lists, role.body.span.start, role.event))
+            told = _listed_at(lists, role.body.span.start, role.event)
+            fair = events.at(role.body.span) if ledger.body(role.body) in offering else None
+            # Who has posts to offer has them at a fair, not where officials tell of it.
+            event = ledger.event(fair if fair is not None and ledger.names[told].kind == "Meeting" else told)
             body = whole_employer(ledger.text, role.body)
             attached.add(ledger.body(body))
             yield Fact(ledger.body(body), "participatesIn", event, body.span, "")
-    events = RecruitingEvents(ledger)
     for body in there:
         number = events.at(body.span)
         if number is not None and (key := ledger.body(body)) not in attached:
