@@ -17,7 +17,7 @@ LOAD_ROUNDS ?= 9
 COMPILED := $(CURDIR)/build/compiled
 # Annotated articles that the models learn from, where `make left-out` writes, and the evaluation that it asks.
 CORPORA ?= ../shared/corpus corpus
-FURTHER ?= variations
+FURTHER ?= variations voices
 LEFT_OUT ?= build/left-out
 SCORE   ?= ../shared/eval/score.py
 

@@ -39,8 +39,9 @@ _HEAD = """\
 _OWN_SETS = (
     ("own", "corpus", True),
     ("variations", "variations", True),
+    ("voices", "voices", True),
     ("heldout", "heldout", False),
-    ("heldout-variations", "heldout-variations", False),
+    ("heldout-voices", "heldout-voices", False),
 )
 """The name of a set, its folder, and whether single relations are looked at."""
 

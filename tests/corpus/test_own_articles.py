@@ -9,8 +9,8 @@ import pytest
 from scripts.training.own_articles import faults, split
 from tests.house.files import ROOT
 
-SEEN = [ROOT / "corpus", ROOT / "variations"]
-KEPT = [ROOT / "heldout", ROOT / "heldout-variations"]
+SEEN = [ROOT / "corpus", ROOT / "variations", ROOT / "voices"]
+KEPT = [ROOT / "heldout", ROOT / "heldout-voices"]
 FOLDERS = [*SEEN, *KEPT]
 ARTICLES = [path for folder in FOLDERS for path in sorted(folder.glob("*.txt"))]
 ARTICLE = "---\ntitle: 招聘会\n---\n\n甲市人社局举办招聘会。"
