@@ -12,8 +12,9 @@ from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.columns import Columns
 from kg.extract.attachment.lists import BodyList, body_lists
 from kg.extract.attachment.nearness import Nearness
+from kg.extract.attachment.remarks import runs_nothing
 from kg.extract.attachment.stream import Stream
-from kg.extract.attachment.wording import block_features, wording_features
+from kg.extract.attachment.wording import RUNS_NOTHING, block_features, wording_features
 
 _PLACE = re.compile(
     "(?:的)?(?:广场|操场|院内|院里|大院|门前|门口|门外|楼前|礼堂|大楼|办公楼|服务大厅|一楼|二楼|三楼|会议室|会议中心|多功能厅"
@@ -52,6 +53,8 @@ class BodyCandidates:
         """Yield the candidates in the order of the text."""
         for group in body_lists(self._text, self._annotated.organisations):
             words = self._list_features(group)
+            if runs_nothing(self._text, group.start, group.end):
+                words.append(RUNS_NOTHING)
             chief = [word for word in words if word.partition("=")[0] in _KEYED]
             for place, body in enumerate(group.members):
                 if _PLACE.match(self._text, body.span.end):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.datamodel import Block
 from kg.extract.attachment.stream import Stream, Token
 
+RUNS_NOTHING = "runs nothing"
+"""The feature of bodies of which ``remarks`` tells that they are asked, obeyed, or only the place."""
 _LOOK = 14
 _ASIDE = frozenset(("D", "P", "in", "etc", "many", "quote", "here", "open", "close", "joint", "past", "to"))
 """Tokens that a verb is looked for behind."""
@@ -90,6 +92,8 @@ def labelled_role(features: Sequence[str]) -> str | None:
 
 def only_receives(features: Sequence[str]) -> bool:
     """Tell whether a list of bodies only gets or is asked something: behind 交到, 向, 依托, and no role word behind."""
+    if RUNS_NOTHING in features:
+        return True
     return "verbs=0" in features and any(feature.startswith("a1=to") for feature in features)
 
 
