@@ -25,7 +25,6 @@ _AGENCY_HEADS = ("局", "处", "中心", "站", "市场", "所", "驿站")
 _COUNT = re.compile(r"共?(?:\d+|[一二两三四五六七八九十百]+)余?多?[个家所处座间]")
 _SHORT = frozenset(("trade", "brand"))
 """Styles of heads that firms without a word for it are told from."""
-_DOUBLE = frozenset(("party", "committee", "placed"))
 _SITE_OF_SCHOOL = re.compile(
     "([\u4e00-\u9fff]{2,16}(?:大学|学院|学校|中专|职高|技校|党校))(?:新闻|融媒体|校园|就业|招生|广播|电视|报)"
 )
@@ -118,11 +117,11 @@ def _is_counted(text: str, body: Body) -> bool:
 
 
 def _with_second_names(text: str, bodies: Sequence[Body]) -> list[Body]:
-    """Return the bodies, an authority's second name in brackets made a part of its first: 县委组织部（县委人才办）."""
+    """Return the bodies, a second name in brackets made a part of the first: 县委组织部（县委人才办）."""
     kept: list[Body] = []
     for body in bodies:
         before = kept[-1] if kept else None
-        if before is not None and before.head.style in _DOUBLE and _in_bracket_behind(text, before, body):
+        if before is not None and _in_bracket_behind(text, before, body):
             kept[-1] = before._replace(end=body.end + 1)
         else:
             kept.append(body)

@@ -11,6 +11,7 @@ from kg.annotate.organisations.page import Body
 from kg.annotate.words import ends_zone, is_zone
 
 _AS_WRITTEN = frozenset(("firm", "trade", "house", "school", "health", "society", "media", "brand"))
+_WITH_SECOND_NAME = frozenset(("party", "committee", "placed"))
 _PUBLIC = frozenset(("school", "health", "society", "media"))
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 _ZONES_WRITTEN_OUT = (("经开区", "经济技术开发区"), ("高新区", "高新技术产业开发区"), ("综保区", "综合保税区"))
@@ -94,7 +95,9 @@ class Namer:
         return whole + self._text[outer.end : body.head_start] + body.head.full + self._behind_head(body)
 
     def _behind_head(self, body: Body) -> str:
-        """Return the bracket with a second name that belongs to the first: 县委组织部（县委人才办）."""
+        """Return the bracket with a second name that belongs to an authority's first: 县委组织部（县委人才办）."""
+        if body.head.style not in _WITH_SECOND_NAME:
+            return ""
         return self._text[body.head_start + len(body.head.written) : body.end]
 
     def _name_of_public_body(self, body: Body) -> str:
