@@ -21,6 +21,7 @@ _BEHIND = re.compile(
 _NUMBERED = re.compile(r"(?:第?[A-Z\d一二三四五六七八九十]{1,3}[号栋座]?)?$")
 # 供销社西边|那片|空场
 _POINTED = re.compile("[片块个处座栋间排条溜]")
+_OF_EVENT = re.compile("招聘|专场|活动|行动|援助|春风|送岗|双选|现场")
 _COUNT = re.compile(r"[\d一二两三四五六七八九十几多数]+[余多]?[家个所]")
 _SIZES = "大小老新那"
 _ROADS = frozenset(("town", "place"))
@@ -76,6 +77,8 @@ def find_phrases(text: str, tokens: Tokens, names: Sequence[Span]) -> list[Phras
     for phrase in _stretches(tokens, named):
         last = found[-1] if found and found[-1].stretch + 1 == phrase.start else None
         mark = text[phrase.start - 1 : phrase.start]
+        if mark == "”" and phrase.kind and _joined_around_quote(text, found, phrase):
+            continue
         if mark in _OPENS and phrase.kind in _QUOTED_FOR:
             found.append(_with_quote(text, tokens, phrase))
         elif last is not None and mark == "的" and phrase.kind and not (last.kind and is_verb_at(text, last.end)):
@@ -124,6 +127,27 @@ def _stretches(tokens: Tokens, named: set[int]) -> Iterator[Phrase]:
             yield Phrase(start, begin, begin, "", begin, begin, True, start, before, index)
         start, before, head, opener = end, index, -1, kind
         is_open = kind in _OPEN
+
+
+def _joined_around_quote(text: str, found: list[Phrase], phrase: Phrase) -> bool:
+    """Put one phrase in place of the last where a quoted name stands inside that of a place: 柳河村“家门口”服务站.
+
+    What is quoted in front of an event is the event's name, whatever place stands before it.
+    """
+    opened = text.rfind("“", max(0, phrase.start - _LONGEST_QUOTE), phrase.start)
+    number = len(found) - 1
+    while number >= 0 and found[number].start > opened:
+        number -= 1
+    if opened < 0 or number < 0 or _OF_EVENT.search(text, opened, phrase.end) is not None:
+        return False
+    last = found[number]
+    owned = last.kind in _ROADS or last.kind == "zone"
+    if last.stretch != opened or last.end != opened or not owned:
+        return False
+    found[number:] = [
+        phrase._replace(start=last.start, first=last.first, named=True, lead=last.lead, before=last.before)
+    ]
+    return True
 
 
 def _with_quote(text: str, tokens: Tokens, phrase: Phrase) -> Phrase:
