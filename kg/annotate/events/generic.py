@@ -18,6 +18,10 @@ _BY = re.compile("通过(?:开展|举办|组织|实施)\\Z")
 _BY_LENGTH = 4
 _FURTHERS = re.compile("(?:推进|加强|完善|优化|强化|健全|深化)[^，。；：！？“”\\n]{0,20}\\Z")
 """Whoever furthers or strengthens something holds nothing."""
+_EXTENT = re.compile(
+    "(?:的)?(?:工作)?(?:覆盖面|覆盖范围|覆盖率|力度|质量|水平|针对性|精准度|实效性|有效性|频次|体系|机制|满意度|规范化|常态化|专业化|品牌化)"
+)
+"""扩大培训覆盖面: what is only widened or made better is none that is held."""
 _DOES = re.compile("(?:开展|举办|组织|实施|推进)\\Z")
 _ORDERS = re.compile("开展|举办|组织|实施|推进|搭建|开启|用好|做好|抓好")
 _SCARE = re.compile("“[^“”]{2}”")
@@ -55,6 +59,8 @@ def is_aim(text: str, span: Span, head_span: Span, head: Head) -> bool:
     start = span.start
     if span == head_span and head.word in _ANY:
         return _DOES.search(text, max(0, start - 2), start) is not None
+    if head.rank == "loose" and head.kind != "Campaign" and _EXTENT.match(text, span.end) is not None:
+        return True
     plain = head.rank == "loose" and head.kind != "Campaign" and text.find("“", *span) < 0
     return plain and _FURTHERS.search(text, max(0, start - _LONGEST), start) is not None
 

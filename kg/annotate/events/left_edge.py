@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)[批趟列
 _ENDS_BODY = frozenset("省市县区旗镇乡村局厅委会所")
 _PROVINCES = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川蜀宁琼疆")
 _ORDINAL = re.compile(r"首|头一|第|“")
+_BY_LINE = re.compile("[讯电]（|报道（|（[^（）]{0,10}(?:记者|通讯员|实习生|编辑|摄影)")
+"""A bracket with those who wrote stands in front of a text and in no name: 讯（记者 张三）2022年技能竞赛."""
 _NOTICE = re.compile(
     r"(?:重要|最新|权威|活动|招聘|招聘会|场次|就业|求职|岗位|直播|温馨|通知)*"
     r"(?:预告|公告|通知|提醒|速递|快讯|信息|资讯|动态|发布|提示|通告|预报|重要|关注|扩散|转发|转扩|速看|收藏|官宣|注意|必看|最新|热点|协作)"
@@ -150,6 +152,8 @@ def _opening(text: str, closed: int, least: int) -> int:
     mark = text[closed - 1]
     opened = text.rfind(_OPENING[mark], max(least, closed - _LONGEST_QUOTE - 2), closed - 1)
     if opened < 0 or (mark == "”" and _SENTENCE.search(text, opened + 1, closed - 1)):
+        return closed
+    if mark == "）" and _BY_LINE.search(text, max(0, opened - 2), closed) is not None:
         return closed
     if mark == "】" and _NOTICE.fullmatch(text, opened + 1, closed - 1):
         return closed
