@@ -21,6 +21,16 @@ _LIKING = "liking"
 """The class of the words for likes and shares, which are counted but are no views: 点赞量5万次."""
 _REACHES = re.compile("(?:总数|总量)?(?:已经|已|累计|总计|共计|共)?(?:高达|达到了?|达|超过了?|突破了?|为|有|：)?")
 """What may stand between such a word and its number."""
+_COMERS = re.compile(
+    "(?<![播看上])(?:参赛|参与|参加|与会|到会)(?:求职|活动|应聘|比赛)?(?:选手|职工|群众)?(?:人数|人次|总人数)(?:总计|共计|累计|已|共)?[达为有]?$"
+)
+"""A number right behind such words counts who came, whatever the model makes of it."""
+_THERE_ARE = re.compile("(?:[将还另共仍]|尚|预计)有$")
+_FAIRS = re.compile(
+    "[^，。；：、\\n“]{0,10}?(?:招聘会|双选会|洽谈会|见面会|招聘活动|专场|直播|宣讲会)(?:[在于将陆等，。；]|分别|同时|同步)"
+)
+_LONGEST_LABEL = 16
+_OF_PEOPLE = frozenset(("人", "名", "位", "人次"))
 _BETWEEN = 4
 """How many of the cues in front of a number are looked at, its own 累计 and 达 among them."""
 
@@ -46,10 +56,24 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
     for number, quantity in enumerate(page.counts):
         group = group_at(page, number)
         measure = choose(number, features(page, number, group, memory))
+        if measure == NONE and quantity.classifier in _OF_PEOPLE and _COMERS.search(page.text, *_lead(quantity)):
+            measure = "attendees"
+        elif measure == NONE and quantity.classifier == "场" and _are_to_come(page.text, quantity):
+            measure = "sessions"
         if measure != NONE and quantity.value is not None and not _counts_likes(page, quantity):
             memory.note(group, Decided(measure, quantity.value, quantity.span.end))
             figures.append(FigureMention(quantity.span, measure, quantity.value, quantity.qualifier))
     return tuple(figures)
+
+
+def _are_to_come(text: str, quantity: Quantity) -> bool:
+    """Return whether so many fairs are said to lie ahead, or to have been: 还将有9场招聘会在全省举行."""
+    start, end = quantity.span
+    return _THERE_ARE.search(text, *_lead(quantity)) is not None and _FAIRS.match(text, end) is not None
+
+
+def _lead(quantity: Quantity) -> tuple[int, int]:
+    return max(0, quantity.span.start - _LONGEST_LABEL), quantity.span.start
 
 
 def _counts_likes(page: Page, quantity: Quantity) -> bool:
