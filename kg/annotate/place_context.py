@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.annotate import gazetteer
 from kg.annotate.place_names import Sighting
 from kg.annotate.place_words import place_words
+from kg.annotate.schools import is_of_school_elsewhere
 from kg.annotate.tables import read_table
 
 # Between a place and the head of a company's name stand no verbs, particles or other bodies.
@@ -57,9 +58,11 @@ def use_of(text: str, end: int) -> str:
 
 
 def names_no_division(text: str, sighting: Sighting) -> bool:
-    """Tell whether a short form stands in the name of a lake, a township or a person."""
+    """Tell whether a short form stands in the name of a lake, a township, a person or a school elsewhere."""
     if sighting.form != "short":
         return False
+    if all(is_of_school_elsewhere(text, sighting.start, sighting.end, code) for code in sighting.codes):
+        return True
     contexts = _contexts()
     if gazetteer.level_of(sighting.codes[0]) != "county":
         return _is_town(text, sighting)

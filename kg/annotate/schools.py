@@ -8,6 +8,7 @@ from functools import cache
 from kg.annotate import gazetteer
 
 _SIGNS = ("大学", "学院", "专科学校")
+_LONGEST = 12
 # Provinces whose schools stand in the capital where the table of those that do not is silent.
 _CENTRAL = (
     "山西", "内蒙古", "吉林", "黑龙江", "安徽", "福建", "江西", "河南", "湖北", "湖南", "广西",
@@ -30,6 +31,17 @@ def city_of_school(words: str) -> str | None:
         return None
     found = _names().search(words)
     return gazetteer.schools()[found.group()] if found is not None else None
+
+
+def is_of_school_elsewhere(text: str, start: int, end: int, code: str) -> bool:
+    """Tell whether a name of a division begins that of a school which stands in no part of it: 南华|大学 of 衡阳."""
+    if not any(text.find(sign, end, end + _LONGEST) >= 0 for sign in _SIGNS):
+        return False
+    found = _names().match(text, start)
+    if found is None or found.end() <= end:
+        return False
+    city = gazetteer.schools()[found.group()]
+    return not (gazetteer.lies_in(city, code) or gazetteer.lies_in(code, city))
 
 
 def city_of_named_school(words: str) -> str | None:

@@ -68,8 +68,7 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
 
 def _are_to_come(text: str, quantity: Quantity) -> bool:
     """Return whether so many fairs are said to lie ahead, or to have been: 还将有9场招聘会在全省举行."""
-    start, end = quantity.span
-    return _THERE_ARE.search(text, *_lead(quantity)) is not None and _FAIRS.match(text, end) is not None
+    return _THERE_ARE.search(text, *_lead(quantity)) is not None and _FAIRS.match(text, quantity.span.end) is not None
 
 
 def _lead(quantity: Quantity) -> tuple[int, int]:
