@@ -10,6 +10,7 @@ from kg.datamodel import Unit
 from kg.discourse.notices import announces, is_told_of
 from kg.discourse.page import Page
 from kg.discourse.state import EventState, likeness, overlap
+from kg.discourse.sweeps import CAMPAIGNS, IN_HAND, is_programme, swept
 from kg.discourse.turns import turns_away
 from kg.discourse.units import is_name
 
@@ -34,6 +35,7 @@ _OF_THE_DAY = re.compile("当[天日]的?\\Z")
 _DAY_REACH = 3
 _PROVINCE = 2
 """So many digits of a division's code tell its province."""
+_TURNING = frozenset(("other", "next", "former", "latter", "past", "sub"))
 _EACH = re.compile("[各每]")
 _SPOKEN = 14
 """A quote of so many signs is no name."""
@@ -62,6 +64,7 @@ class Barred(NamedTuple):
     """Whether it surely speaks of something."""
 
 
+_TITLE_LEAST = 8
 _NOTHING = Barred(frozenset(), False, False)
 
 
@@ -94,14 +97,39 @@ def _by_layout(unit: Unit, events: Sequence[EventState], page: Page) -> Barred |
     return None
 
 
+def _is_headline_again(unit: Unit, events: Sequence[EventState], page: Page) -> bool:
+    """Tell whether a unit names what the title names, in more or fewer words, and nothing else has been told of."""
+    if len(events) != 1 or not events[0].titled or events[0].days:
+        return False
+    names = [name for mention, name in page.said(unit).names if is_name(mention)]
+    known = [name for name in events[0].names if len(name) > _TITLE_LEAST]
+    return len(names) == 1 and any(likeness(names[0], name) > 1 for name in known)
+
+
 def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:
     """Return what bars a new event where a unit moves one, sums up or explains what has been told of, or is speech."""
+    if events and _is_headline_again(unit, events, page):
+        return _NOTHING._replace(new=True)
     if not events or any(map(is_name, unit.events)):
         return None
     starts = {unit.span.start, unit.core.start}
     if any(_MOVED.match(page.text, start) or _NO_NEWS.match(page.text, start) for start in starts):
         return _NOTHING._replace(new=True)
-    return _NOTHING._replace(new=True) if not unit.events and _is_speech(unit, page) else None
+    if not unit.events and (_is_speech(unit, page) or _goes_on(unit, page)):
+        return _NOTHING._replace(new=True)
+    return None
+
+
+def _goes_on(unit: Unit, page: Page) -> bool:
+    """Tell whether a unit has figures alone, and the words before it in its sentence point at a known event.
+
+    这场招聘会早已约满，110家企业将提供3700个岗位.
+    """
+    before = page.before(unit)
+    if not unit.figures or unit.dates or unit.venues or unit.divisions or before is None:
+        return False
+    pointed = before.sentence == unit.sentence and any(mention.form == "given" for mention in before.events)
+    return pointed and not before.figures and unit.cues.isdisjoint(_TURNING)
 
 
 def _is_speech(unit: Unit, page: Page) -> bool:
@@ -115,6 +143,9 @@ def _is_speech(unit: Unit, page: Page) -> bool:
 def _by_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
     """Return what the names of a unit, and those around it, bar."""
     if unit.figures:
+        sweep = swept(unit, events, page)
+        if sweep:
+            return _by_sweep(sweep, events)
         if _is_of_all(unit, events, page):
             return _but(event for event in events if "Campaign" not in event.kinds)._replace(new=True)
         regional = _is_of_region(unit, page)
@@ -123,6 +154,14 @@ def _by_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
     if only is not None:
         return _but(event for event in events if event is not only)._replace(total=True, new=True)
     return _barred_names(unit, events, page) if unit.events else _but(e for e in events if _is_far(unit, e, page))
+
+
+def _by_sweep(sweep: str, events: Sequence[EventState]) -> Barred:
+    """Return what a unit does not speak of whose sentence counts what a time or a region brought in all."""
+    if sweep == IN_HAND:
+        return _but(events[1:])._replace(total=True, new=True, none=True)
+    kept = sweep == CAMPAIGNS
+    return _but(event for event in events if not (kept and is_programme(event)))._replace(new=True)
 
 
 def _barred_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:

@@ -22,6 +22,11 @@ _COMMON = re.compile(
 _NOT_NAMING = re.compile("[ 　\"'“”‘’《》（）·•—、，。：-]+")
 
 
+_FILLING = re.compile("大型|现场|综合|公益|专场|系列|专项|活动|举办|市(?!场)|县|(?<=20[0-9]{2})年")
+"""Words that one telling of a name has and the next leaves out: “春风行动”大型专场招聘会, “春风行动”专场招聘会."""
+_CORE = 6
+
+
 class EventState:
     """An event as far as it has been read."""
 
@@ -118,10 +123,13 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> int:
-    """Return how alike two plain names are: 3 the same, 2 one holds the other, 1 alike, 0 not."""
+    """Return how alike two plain names are: 3 the same, 2 one holds the other or says the same, 1 alike, 0 not."""
     if one == other:
         return 3
     if one in other or other in one:
+        return 2
+    core, other_core = _FILLING.sub("", one), _FILLING.sub("", other)
+    if len(core) >= _CORE and core == other_core:
         return 2
     shared = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return 1 if shared > 0.5 else 0
