@@ -6,6 +6,7 @@ import re
 
 from kg.datamodel import OrganisationMention
 from kg.extract.attachment.lists import body_lists
+from kg.extract.attachment.otherwise import sends_visitors
 from kg.extract.ledger import Ledger
 
 _FIRMS = frozenset(("Company", "HealthInstitution", "EducationalInstitution", "Organisation"))
@@ -51,6 +52,8 @@ def told_to_be_there(ledger: Ledger) -> list[OrganisationMention]:
             continue
         lead = ledger.text[max(0, group.start - _CAME_LONGEST) : group.start]
         counted = len(group.members) >= _MANY and _COUNTED.search(lead) is not None and _HOLDERS.search(lead) is None
+        if sends_visitors(ledger.text, group.start, group.end):
+            continue
         if counted or _THERE.match(ledger.text, group.end) or _CAME.search(lead):
             found += [body for body in group.members if body.kind in _FIRMS]
     return found

@@ -49,6 +49,8 @@ _NO_SIGN = re.compile(
 _JOINED = re.compile("[暨及和]")
 _NO_FAIR = re.compile("欢送|送行|发车|启程|出征|首航|返岗|输出|揭牌|挂牌|开张|启用|开业|揭幕")
 _NAMED_ACTIVITY = re.compile("(?:”|行动|(?:援助|招聘|服务|促进|宣传)[月季周])(?:专项|主题)?活动$")
+_MANY_ACTS = re.compile("系列|(?:专项|主题)(?:服务)?(?:活动|行动)$")
+"""A series or a programme of acts is a campaign, whatever errands it runs: “春风送岗位”专项活动."""
 _PART_BEHIND = re.compile(
     r"”?的?(?:压轴戏?|重头戏|收官战?|首场|头一场|第[一二三四五六七八九十\d]+[场站]|下一[场站]|上一[场站]|开场|主会场|分会场)(?!次|所)"
     r"|”?[，,](?:首场|头场|头一场|第一场)(?=[在开放设])|”?(?:在|下到|办到|开到|走到)[^，。；“”]{1,8}的第[一二三四五六七八九十\d]+[摊站场处]"
@@ -127,7 +129,7 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     with_fair = ("JobFair" in signs and bool(_JOINED.search(label))) or _MEETS_SEEKERS.search(label) is not None
     named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(PASSED_ON)
     if kind in ("JobFair", "Campaign") and ("系列" in label or named):
-        errand = "系列" not in label and _ERRAND.search(label)
+        errand = _MANY_ACTS.search(label) is None and _ERRAND.search(label)
         return _errand(label, signs, telling) if errand else _campaign(text, mention, telling)
     if (
         kind in _BY_HEAD

@@ -12,9 +12,10 @@ from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.columns import Columns
 from kg.extract.attachment.lists import BodyList, body_lists
 from kg.extract.attachment.nearness import Nearness
+from kg.extract.attachment.otherwise import does_otherwise, sends_visitors
 from kg.extract.attachment.remarks import runs_nothing
 from kg.extract.attachment.stream import Stream
-from kg.extract.attachment.wording import RUNS_NOTHING, block_features, wording_features
+from kg.extract.attachment.wording import RUNS_NOTHING, block_features, labelled_role, wording_features
 
 _PLACE = re.compile(
     "(?:的)?(?:广场|操场|院内|院里|大院|门前|门口|门外|楼前|礼堂|大楼|办公楼|服务大厅|一楼|二楼|三楼|会议室|会议中心|多功能厅"
@@ -52,8 +53,11 @@ class BodyCandidates:
     def __iter__(self) -> Iterator[Candidate]:
         """Yield the candidates in the order of the text."""
         for group in body_lists(self._text, self._annotated.organisations):
+            if sends_visitors(self._text, group.start, group.end):
+                continue
             words = self._list_features(group)
-            if runs_nothing(self._text, group.start, group.end):
+            around = (self._text, group.start, group.end)
+            if runs_nothing(*around) or (labelled_role(words) is None and does_otherwise(*around)):
                 words.append(RUNS_NOTHING)
             chief = [word for word in words if word.partition("=")[0] in _KEYED]
             for place, body in enumerate(group.members):
