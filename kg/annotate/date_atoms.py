@@ -70,7 +70,7 @@ _NO_MONTH = frozenset("薪嫂饼球经刊历")
 _NO_YEAR_BEHIND = {"前年": "以之节此目", "本年": "资成样基根版日"}
 _NO_DAY = frozenset("内元游")
 _NO_NUMBERED_DAY = frozenset("楼线店门院桥码召台馆厅摊车坑泊文公通窗展地仓库教宿井口令路机房铺区柜位服桌厂员工段场航")
-_NUMBERED_DAY_ALONE = re.compile(r"那天|当天|这天|上午|下午|晚|一早|早|起|之?前|开始")
+_NUMBERED_DAY_ALONE = re.compile(r"那天|当天|这天|上午|下午|晚|一早|早|起|之?前|开始|举[办行]|正式|在(?!线|编|岗|职)")
 _SPAN_OF_DAYS_BEFORE = re.compile(r"(?:提前|最近|近|满|每|为期|连续|过去|未来|头|超过|不到)\Z")
 # 3月11、18、25日: days of one month, of which only the last is called one.
 _DAYS_OF_A_MONTH = re.compile(
@@ -190,7 +190,8 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     if match["month"] or match["near_month"]:
         return True
     if match["unit"] == "号":
-        return _NUMBERED_DAY_ALONE.match(text, match.end()) is not None
+        opens = after == "，" and text[match.start() - 1 : match.start()] in ("", "。", "\n", "；")
+        return opens or _NUMBERED_DAY_ALONE.match(text, match.end()) is not None
     short = len(match["day"]) == 1 and not match["day"].isdigit()
     before = text[max(0, match.start() - 2) : match.start()]
     return not short and after not in _NO_DAY and _SPAN_OF_DAYS_BEFORE.search(before) is None

@@ -18,11 +18,18 @@ _COUNT_AFTER = re.compile(
 _LISTED = frozenset("、和及与")
 _SUM = re.compile(r"”?等?[两二三四五六七八九十\d]+[场期个](?=\w{0,6}(?:会|专场|活动|班))")
 _HABIT = re.compile(
-    r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|陆续|今后|以后(?!，)|日后"
+    r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|今后|以后(?!，)|日后"
 )
 _CLAUSE = re.compile(r"[，。；：！？\n\t\u3000]")
 # 一场特殊的招聘会
 _DESCRIBED = re.compile(r"(一场|一次|一个|这场|这次)[^，。；：！？\n\t、]{1,9}的\Z")
+_MEANWHILE = re.compile("(?<!活动)”?(?:开展|举办|举行|进行)?期间")
+"""“春风行动”期间: the time of what is known."""
+_COMING_TO = re.compile("(?:参加|参与|出席|参会)(?:了|过)?$")
+_WHO_CAME = re.compile(
+    "的(?:都?有|既有|[^，。；：！？\n]{0,6}(?:企业|单位|公司|厂家|商家|求职者|人员|毕业生|学生|大学生|市民|群众|劳动者|人(?![才力事社])))"
+)
+"""参加招聘会的有…: the fair in hand."""
 _NEW = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[届场期次个趟班架列站季]")
 
 
@@ -33,7 +40,9 @@ def form_of(text: str, start: int, head: int, end: int) -> str:
     behind it (招聘会35场).
     """
     _, rows = forms()
-    habit = _is_habit(text, start)
+    if _is_known(text, start, head, end):
+        return "given"
+    habit = _is_habit(text, start, "“" in text[start:end])
     before = text[max(0, start - _LONGEST) : start]
     for length in range(len(before), 0, -1):
         form = rows.get(before[-length:])
@@ -49,16 +58,27 @@ def form_of(text: str, start: int, head: int, end: int) -> str:
     return _form_inside(text, start, head)
 
 
+def _is_known(text: str, start: int, head: int, end: int) -> bool:
+    """Tell whether what stands around a phrase says that it is known: “春风行动”|期间, 参加|招聘会|的有."""
+    if _MEANWHILE.match(text, end):
+        return True
+    came = start == head and _COMING_TO.search(text, max(0, start - _LONGEST), start) is not None
+    return came and _WHO_CAME.match(text, end) is not None
+
+
 def _sums_up(text: str, start: int, end: int) -> bool:
     """Tell whether the count right behind the phrase is that of a list which it ends: 青年专场、妇女专场|两场招聘会."""
     return text[start - 1 : start] in _LISTED and _SUM.match(text, end) is not None
 
 
-def _is_habit(text: str, start: int) -> bool:
-    """Tell whether the clause in front of the phrase says that it is held time and again."""
+def _is_habit(text: str, start: int, quoted: bool) -> bool:
+    """Tell whether the clause in front of a phrase, with or without a quoted name, says that it is held often."""
     before = text[max(0, start - _HABIT_REACH) : start]
     marks = [mark.end() for mark in _CLAUSE.finditer(before)]
-    return _HABIT.search(before, marks[-1] if marks else 0) is not None
+    clause = marks[-1] if marks else 0
+    if not quoted and before.find("陆续", clause) >= 0:
+        return True
+    return _HABIT.search(before, clause) is not None
 
 
 def _form_inside(text: str, start: int, head: int) -> str:

@@ -35,6 +35,16 @@ _MANY_BODIES = re.compile(
     "(?<![在到向和及与于从往进遍赴给为对])各(?:地|级|[县区市州旗盟]{1,3}|乡镇|镇|街道|部门|单位|高校|院校)"
     "[^，。；：！？“”\\n在到向]{0,12}(?P<list>(?:[、和]?“[^“”\\n]{2,14}”)*“?)\\Z"
 )
+_MANY_PLAN = re.compile(
+    "(?<![在到向和及与于从往进遍赴给为对])各(?:地|级|[县区市州旗盟]{1,3}|乡镇|镇|街道|部门|单位|高校|院校)"
+    r"[^。；！？“”\n\d]{0,40}?[将要续][^。；！？“”\n\d]{0,60}\Z"
+    r"|(?:接下来|下一步|下一阶段|下阶段|今后|后续)[^。；！？“”\n\d]{0,70}\Z"
+)
+"""接下来，各县区将因地制宜，组织开展…: what is to be done by many, or some time, in general."""
+_KINDS_OF_THEM = re.compile(
+    r"(?:[、和及与][^。，；：！？、“”\n\d]{2,16})*等[^。，；：！？、“”\n\d]{0,10}?(?:活动|招聘会|招聘|服务|专场|行动|对接会|洽谈会|工作)"
+)
+_PLAN_REACH = 90
 _AT_ONCE = 6
 _ALL_OVER = re.compile(
     "(?:在全[市省县区州旗国](?:范围)?内?|分行业|分批次|分区域|分群体|分类别|分层次)[^，。；：！？“”\\n]{0,14}\\Z"
@@ -76,6 +86,14 @@ def is_slogan_of_section(text: str, span: Span, head: Head) -> bool:
     return scare is not None and scare.end() < span.end and text.find("”", scare.end(), span.end) < 0
 
 
+def _is_one_kind_of_many(text: str, span: Span) -> bool:
+    """Tell whether a phrase without a name of its own is one of the kinds of things that many are to do."""
+    start, end = span
+    if "“" in text[start - 1 : end] or _KINDS_OF_THEM.match(text, end) is None:
+        return False
+    return _MANY_PLAN.search(text, max(0, start - _PLAN_REACH), start) is not None
+
+
 def held_by_many(text: str, span: Span, head: Head) -> bool:
     """Tell whether many bodies do each for itself what a phrase without a year speaks of: 各县区举办招聘活动.
 
@@ -90,5 +108,7 @@ def held_by_many(text: str, span: Span, head: Head) -> bool:
         )
     if _ALL_OVER.search(text, max(0, span.start - _LONGEST), span.start):
         return "“" not in text[span.start : span.end] and "系列" not in text[span.start : span.end]
+    if _is_one_kind_of_many(text, span):
+        return True
     many = _MANY_BODIES.search(text, max(0, span.start - _LONGEST), span.start)
     return many is not None and (not many["list"] or _REST_OF_LIST.match(text, span.end) is not None)

@@ -8,6 +8,8 @@ from kg.annotate.events.lexicon import Head, subjects
 from kg.annotate.events.words import BOUNDARY, Words
 
 _LISTED = re.compile(r"专场|专区|类|班$")
+_QUOTED_PROGRAMME = ("行动”", "助月”", "聘月”", "务月”", "聘周”", "务周”", "传周”")
+_PROGRAMME = re.compile("“[^“”\n]{2,14}(?:行动|[月周季])”[^，。；、“”\n和]{0,8}(?:招聘|专场|对接|洽谈|双选)")
 _PEOPLE_END = 4
 _SEATS = frozenset("省市县区镇乡村")
 _LONGEST_ITEM = 10
@@ -25,11 +27,18 @@ def joins(words: Words, place: int, joint: str, target: tuple[int, Head]) -> boo
         return True
     start, head = target
     before = place - len(joint)
+    if _ties_programmes(words.text, before, place):
+        return True
     behind = words.text[place:start]
     event = words.before(before - 1 if words.text[before - 1] == "”" else before)
     if event is not None and event.role == "head":
         return _opens(words.text[event.start : event.end], joint, behind)
     return bool(behind) and _is_list(words, before, behind, joint, head)
+
+
+def _ties_programmes(text: str, before: int, place: int) -> bool:
+    """Tell whether two quoted programmes are tied in one name: “百日攻坚行动”和|“春风行动”专场招聘会."""
+    return text[before - 3 : before] in _QUOTED_PROGRAMME and _PROGRAMME.match(text, place) is not None
 
 
 def _opens(event: str, joint: str, behind: str) -> bool:

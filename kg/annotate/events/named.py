@@ -20,6 +20,10 @@ _NO_NAME = re.compile(r"[“”，。；：！？我你您他她咱这那了吗�
 _LONGEST_OWNER = 14
 _POINTER = re.compile(r"[那这]一?[场次趟期届]\Z")
 _LONGEST_POINTER = 3
+_LONGEST_DASH = 3
+_PROGRAMME = re.compile(r"“[^“”。，；\n]{0,18}(?:行动|[援招服宣就求揽引抢返送促用聘][^“”。，；\n]{0,4}[月周季])”\Z")
+_LONGEST_PROGRAMME = 24
+_OF_PROGRAMME = frozenset(("活动", "专项活动", "主题活动", "系列活动"))
 # 市里的招聘会, 连续一个月的招聘会
 _TELLING = re.compile(r"[省市县区州旗镇乡村][里上]\Z")
 _LASTING = re.compile(r"(?:连续|持续|为期)[一两二三四五六七八九十\d]+(?:天|日|个?月|周)的\Z")
@@ -33,7 +37,8 @@ def find_named(words: Words) -> list[EventMention]:
     """Return the phrases of a text that end with a head, in order; of heads in one phrase the last is kept."""
     text = words.text
     found: list[EventMention] = []
-    for head_span, head in _heads(text):
+    for head_span, plain in _heads(text):
+        head = _as_programme(text, head_span, plain)
         span = _span(words, head_span, head)
         phrase = Phrase(words, span, head_span, head, form_of(text, span.start, head_span.start, span.end))
         form = phrase.form
@@ -43,7 +48,7 @@ def find_named(words: Words) -> list[EventMention]:
             continue
         elif form == "bare" and held_by_many(text, span, head):
             form = "many"
-        while found and found[-1].span.end > span.start:
+        while found and (found[-1].span.end > span.start or _goes_on(text, found[-1], span, head)):
             span = Span(min(span.start, found.pop().span.start), span.end)
         found.append(EventMention(span, phrase.head_span, head.kind, head.rank, form))
     return found
@@ -93,6 +98,20 @@ def _span(words: Words, head_span: Span, head: Head) -> Span:
     if pointer:
         left = _pointed_out(words, left, pointer.start())
     return Span(left, right_edge(text, left, end))
+
+
+def _as_programme(text: str, head_span: Span, head: Head) -> Head:
+    """Return the head as that of a campaign where a quote in front says so: “民营企业招聘周”|活动."""
+    if head.kind != "JobFair" or head.word not in _OF_PROGRAMME or text[head_span.start - 1 : head_span.start] != "”":
+        return head
+    named = _PROGRAMME.search(text, max(0, head_span.start - _LONGEST_PROGRAMME), head_span.start)
+    return head._replace(kind="Campaign") if named else head
+
+
+def _goes_on(text: str, last: EventMention, span: Span, head: Head) -> bool:
+    """Tell whether a dash ties a fair to the campaign whose name stands before it: “就业暖心”服务活动——灌阳县招聘会."""
+    tied = 0 < span.start - last.span.end < _LONGEST_DASH and not text[last.span.end : span.start].strip("—─-")
+    return tied and last.kind == "Campaign" and head.kind != "Campaign" and last.form in ("bare", "new")
 
 
 def _pointed_out(words: Words, left: int, pointer: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from kg.annotate.figures.beyond_doubt import NO_FIGURE, measure_beyond_doubt
 from kg.annotate.figures.features import features, group_at
 from kg.annotate.figures.memory import Decided, Memory
 from kg.annotate.figures.page import Page, read_page
@@ -15,7 +16,7 @@ from kg.annotate.figures.pointed import points_back
 from kg.datamodel import FigureMention, PostMention, Quantity
 from kg.linear import PackedModel, packed, read_model
 
-NONE = "none"
+NONE = NO_FIGURE
 """The label of numbers that are no figures."""
 _LIKING = "liking"
 """The class of the words for likes and shares, which are counted but are no views: 点赞量5万次."""
@@ -55,7 +56,7 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
     figures: list[FigureMention] = []
     for number, quantity in enumerate(page.counts):
         group = group_at(page, number)
-        measure = choose(number, features(page, number, group, memory))
+        measure = measure_beyond_doubt(page.text, quantity) or choose(number, features(page, number, group, memory))
         if measure == NONE and quantity.classifier in _OF_PEOPLE and _COMERS.search(page.text, *_lead(quantity)):
             measure = "attendees"
         elif measure == NONE and quantity.classifier == "场" and _are_to_come(page.text, quantity):

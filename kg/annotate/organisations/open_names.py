@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.annotate import gazetteer
 from kg.annotate.organisations.page import Body, Page, Piece
 from kg.annotate.words import behind_verb
 from kg.datamodel import DivisionMention
@@ -25,6 +26,7 @@ _GENERIC = frozenset(("公司", "厂", "店", "超市", "银行", "学校", "学
 """Heads that everyday words in front make no name of."""
 _COMPLEMENTS = frozenset("上下出进到起着过完回开")
 """Second characters of verbs; no name of two characters ends so: 穿上超市."""
+_SCHOOL_LONGEST = 14
 _SHOP_LONGEST = 6
 _FIELD_SHORTEST = 4
 _OWN_SHORTEST = 2
@@ -47,6 +49,9 @@ _POINTERS = ("这家", "我们的", "我们")
 
 def find_open_name(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     """Return the body with the edge that fits best, or None where the words in front name nobody (一家电子厂)."""
+    listed = _listed_school(page.text, body) if body.head.style == "school" else None
+    if listed is not None:
+        return listed
     for number, piece in enumerate(pieces):
         if piece.kind == "body" and page.bodies[piece.end].head.style != "loose":
             return _branch(page, body, pieces[: number + 1]) or _between(page, body, pieces[: number + 1])
@@ -57,6 +62,14 @@ def find_open_name(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | No
         if piece.kind in ("hard", "stop", "vague") or not held:
             return _between(page, body, pieces[: number + 1])
     return _between(page, body, pieces)
+
+
+def _listed_school(text: str, body: Body) -> Body | None:
+    """Return the body with the edge of a school that the gazetteer lists: 同济大学, whose words are everyday ones."""
+    for start in range(max(0, body.end - _SCHOOL_LONGEST), body.head_start - 1):
+        if text[start : body.end] in gazetteer.schools():
+            return body._replace(start=start)
+    return None
 
 
 def _goes_on(page: Page, pieces: Sequence[Piece], number: int) -> bool:
