@@ -228,7 +228,7 @@ def _tables() -> _Tables:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for code, name, level, parent, short in _rows("divisions.tsv"):
         names[code] = (name, level, parent)
-        for form in (name, *short.split()):
+        for form in (name, *short.split(), *_autonomous(name, short)):
             found[form].append(code)
     for name, code in aliases().items():
         found[name].append(code)
@@ -241,6 +241,12 @@ def _tables() -> _Tables:
     rank = {"province": 0, "city": 1, "county": 2}
     ordered = {form: tuple(sorted(codes, key=lambda c: (rank[names[c][1]], c))) for form, codes in found.items()}
     return _Tables(whole, ordered)
+
+
+def _autonomous(name: str, short: str) -> tuple[str, ...]:
+    """Return the name without the peoples that a short one leaves out: 印江自治县 for 印江土家族苗族自治县."""
+    kind = name[-3:]
+    return (short.split(" ", 1)[0] + kind,) if short and kind in ("自治县", "自治旗", "自治州") else ()
 
 
 def _codes_by_name(table: str) -> dict[str, str]:
