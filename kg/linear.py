@@ -7,13 +7,11 @@ one that the model does not know weighs nothing. Weights are whole numbers, so t
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-_LANE = 32
-"""Bits for each label's score in a packed number."""
+from kg.weights import Weights
 
 
 class LinearModel(NamedTuple):
@@ -48,47 +46,36 @@ class LinearModel(NamedTuple):
 
 
 class PackedModel:
-    """A model that is quick to ask: the weights of a feature for all labels are one number.
+    """A model that is quick to ask.
 
     It is a class of its own, whose methods compiled code calls directly, and no named tuple.
     """
 
-    def __init__(self, labels: tuple[str, ...], rows: dict[str, int]) -> None:
-        """Take feature → its weights, each in 32 bits of a number."""
-        self.labels, self._rows = labels, rows
-        self._raised = sum([1 << (_LANE * place + _LANE - 1) for place in range(len(labels))])
-        """What is added to a sum so that no label's part is negative."""
-        self._layout = struct.Struct(f"<{len(labels)}i")
+    def __init__(self, labels: tuple[str, ...], weights: Weights) -> None:
+        """Take the labels and the weights that features have for each."""
+        self.labels, self._weights = labels, weights
 
     def best(self, features: list[str]) -> str:
         """Return the label of the highest score, the first of equals."""
-        scores = self.scores(features)
+        scores = self._weights.sums(features)
         return self.labels[scores.index(max(scores))]
 
     def scores(self, features: list[str]) -> tuple[int, ...]:
         """Return the sum of the features' weights for each label, in the order of ``labels``."""
-        # Compiled code asks a dict in a loop over a list faster than map and filter do.
-        rows = self._rows
-        total = sum([row for feature in features if (row := rows.get(feature)) is not None], self._raised)
-        # Without the bit by which it was raised, each part is a number with a sign as machines write it.
-        return self._layout.unpack((total ^ self._raised).to_bytes(self._layout.size, "little"))
+        return self._weights.sums(features)
 
     def score(self, features: list[str]) -> int:
         """Return the sum of the features' weights in a model of one label."""
-        rows, total = self._rows, 0
-        for feature in features:
-            total += rows.get(feature, 0)
-        return total
+        return self._weights.total(features)
+
+    def score_once(self, features: list[str]) -> int:
+        """Return the same where a feature counts once, however often it is named."""
+        return self._weights.total_once(features)
 
 
 def packed(model: LinearModel) -> PackedModel:
     """Return ``model`` in the form that is quick to ask; each score must stay within ±2³¹."""
-    shifts = [_LANE * place for place in range(len(model.labels))]
-    rows = {
-        feature: sum(weight << shift for weight, shift in zip(row, shifts, strict=True))
-        for feature, row in model.weights.items()
-    }
-    return PackedModel(model.labels, rows)
+    return PackedModel(model.labels, Weights(len(model.labels), dict(model.weights)))
 
 
 def read_model(source: Traversable) -> LinearModel:

@@ -27,7 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("annotate", "clean", "discourse", "extract", "property_graph", "resolve")
 _WRITE = ("graph", "part", "quads", "terms", "turtle")
 _MODULES = ("datamodel.py", "linear.py", "sorting.py", *(f"write/{name}.py" for name in _WRITE))
-_MAKING = Path(__file__).with_name("making.c")
+_IN_C = [Path(__file__).with_name(name) for name in ("making.c", "weights.c")]
+"""Modules written in C: one for compiled code alone, and one that takes the place of a module of the sources."""
 _MAKING_TYPES = """from typing import TypeVar
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ def _digest() -> str:
     digest = sha256(f"{sys.version} {version('mypy')} {Path(__file__).read_text()}".encode())
     for path in sorted((ROOT / "kg").rglob("*.py")):
         digest.update(path.read_bytes())
-    for name in ("final_names.py", "direct_records.py", _MAKING.name):
+    for name in ("final_names.py", "direct_records.py", *(source.name for source in _IN_C)):
         digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()
 
@@ -87,8 +88,9 @@ def _compile(target: Path) -> None:
         "--disable-error-code=import-not-found",
     ]
     extensions = mypycify([*options, *modules], opt_level="2", debug_level="0", multi_file=True, group_name=_GROUP)
-    shutil.copy(_MAKING, "build")
-    extensions.append(Extension("kg.making", [f"build/{_MAKING.name}"]))
+    for source in _IN_C:
+        shutil.copy(source, "build")
+        extensions.append(Extension(f"kg.{source.stem}", [f"build/{source.name}"]))
     if os.name == "posix":
         for extension in extensions:
             # What modules of one library ask of each other is then called directly, and not by way of a table.

@@ -13,6 +13,8 @@ from kg.datamodel import Pay, PostMention, Span
 
 _TRIGGER = re.compile(r"(?:岗位|职位|工种|职务)[^\t\n]{0,8}[\t｜|]|[\t｜|][^\t\n]{0,8}(?:岗位|职位|工种|职务)")
 _SEPARATOR = re.compile(r"[\t｜|]")
+_OF_POSTS = ("岗位", "职位", "工种", "职务")
+"""What heads a column of posts holds one of these."""
 _COLUMNS = {
     "post": r"(?:招聘|需求|用工|急聘|紧缺|主要|拟招|空缺|招工)?"
     r"(?:岗位|职位|工种|职务|岗位[/（]?(?:工种|职位)）?)(?:名称|类别|类型|需求)?",
@@ -52,7 +54,8 @@ def find_table_posts(text: str) -> tuple[list[PostMention], list[Span]]:
     start = 0
     for line in text.split("\n"):
         cells = _cells(line, start)
-        head = _table([text[cell.start : cell.end] for cell in cells]) if len(cells) > 1 else None
+        may_head = len(cells) > 1 and any(word in line for word in _OF_POSTS)
+        head = _table([text[cell.start : cell.end] for cell in cells]) if may_head else None
         if head is not None or (line and len(cells) < 2):
             table = head
         elif table is not None and table.post < len(cells):

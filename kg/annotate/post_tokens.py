@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -57,10 +57,10 @@ class _Cues(NamedTuple):
     cues: tuple[_Cue, ...]
     telling: dict[int, frozenset[int]]
     """By force: the numbers of the cues that are verbs of at least this force, or pick a post."""
-    edges: tuple[tuple[str, ...], tuple[str, ...]]
-    """Words at the front and at the back of a phrase that belong to no name."""
-    edge_characters: tuple[frozenset[str], frozenset[str]]
-    """How those at the front begin, and how those at the back end: most phrases have none of either."""
+    leads: dict[str, tuple[str, ...]]
+    """Words at the front of a phrase that belong to no name, by how they begin, the longest first."""
+    tails: dict[str, tuple[str, ...]]
+    """Those at the back, by how they end."""
 
 
 @cache
@@ -75,7 +75,6 @@ def _cues() -> _Cues:
             kind, force = ("verb", _FORCES[role]) if role in _FORCES else (role, 0)
             words[word] = _Cue(kind, force, _parted(before), _parted(behind))
     cues = tuple(words.values())
-    leads, tails = tuple(sorted(edges["lead"])), tuple(sorted(edges["tail"]))
     return _Cues(
         longest_of(words),
         cues,
@@ -83,9 +82,17 @@ def _cues() -> _Cues:
             least: frozenset(number for number, cue in enumerate(cues) if cue.force >= least or cue.kind == "pick")
             for least in (FAINT, WEAK, STRONG)
         },
-        (leads, tails),
-        (frozenset(word[0] for word in leads), frozenset(word[-1] for word in tails)),
+        _by_character(edges["lead"], 0),
+        _by_character(edges["tail"], -1),
     )
+
+
+def _by_character(words: Iterable[str], place: int) -> dict[str, tuple[str, ...]]:
+    """Return the words by the character at one of their ends, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        found.setdefault(word[place], []).append(word)
+    return {character: tuple(those) for character, those in found.items()}
 
 
 def _parted(cell: str) -> tuple[str, ...]:
@@ -173,13 +180,28 @@ def with_text(text: str, sentence: Span, tokens: Sequence[Token]) -> list[Token]
 def stripped(text: str, span: Span) -> Span:
     """Return a stretch of text without the words at its edges that belong to no name; it may be empty."""
     cues = _cues()
-    (leads, tails), (begin_leads, end_tails) = cues.edges, cues.edge_characters
     start, end = span
-    while start < end and text[start] in begin_leads and text.startswith(leads, start, end):
-        start += max([len(word) for word in leads if text.startswith(word, start, end)])
-    while start < end and text[end - 1] in end_tails and text.endswith(tails, start, end):
-        end -= max([len(word) for word in tails if text.endswith(word, start, end)])
+    while start < end and (lead := _lead(text, start, end, cues.leads.get(text[start], ()))):
+        start += lead
+    while start < end and (tail := _tail(text, start, end, cues.tails.get(text[end - 1], ()))):
+        end -= tail
     return Span(start, end)
+
+
+def _lead(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
+    """Return the length of the first of ``words`` that a stretch begins with, 0 for none."""
+    for word in words:
+        if text.startswith(word, start, end):
+            return len(word)
+    return 0
+
+
+def _tail(text: str, start: int, end: int, words: tuple[str, ...]) -> int:
+    """Return the length of the first of ``words`` that a stretch ends with, 0 for none."""
+    for word in words:
+        if text.endswith(word, start, end):
+            return len(word)
+    return 0
 
 
 def fixed_tokens(

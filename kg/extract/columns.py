@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention, Span
@@ -44,7 +45,7 @@ def told_by_columns(discourse: Discourse) -> list[Told]:
     text = discourse.annotated.reading.text
     if not _SEPARATOR.search(text):
         return []
-    rows = list(_rows(text))
+    rows = _rows(text)
     told: list[Told] = []
     for body in discourse.annotated.organisations:
         row = next((row for row in rows if row.start <= body.span.start < row.end), None)
@@ -95,8 +96,13 @@ class _Row(NamedTuple):
         return Span(start, start + len(words.strip())) if words.strip() else None
 
 
-def _rows(text: str) -> Iterator[_Row]:
-    """Yield the lines that stand below a head with a column of bodies or places."""
+@lru_cache(maxsize=1)
+def _rows(text: str) -> tuple[_Row, ...]:
+    """Return the lines of an article that stand below a head with a column of bodies or places."""
+    return tuple(_read_rows(text))
+
+
+def _read_rows(text: str) -> Iterator[_Row]:
     predicates: Sequence[str | None] = ()
     start = 0
     for line in text.split("\n"):

@@ -221,8 +221,9 @@ def _is_whole(discourse: Discourse, mention: EventMention, telling: Telling) -> 
 
 
 def _told_first(telling: Telling) -> str | None:
-    for name, pattern in signs_told():
-        if not pattern.search(telling.first) or (name == "OnlineJobFair" and "线下" in telling.first):
+    for sign in signs_told():
+        name = sign.name
+        if not sign.stands_in(telling.first) or (name == "OnlineJobFair" and "线下" in telling.first):
             continue
         if name == "Outreach" and is_like_a_fair(telling):
             continue
@@ -233,11 +234,11 @@ def _told_first(telling: Telling) -> str | None:
 def _told_further(telling: Telling, *, on_site: bool) -> str | None:
     """Return the class that the words beyond the first unit tell."""
     watched = "viewers" in telling.measures
-    for number, (name, pattern) in enumerate(signs_told()):
+    for number, sign in enumerate(signs_told()):
+        name, strong = sign.name, number < STRONG
         if name == "CampusFair":
             continue
-        strong = number < STRONG
-        if not (pattern.search(telling.words) or (strong and pattern.search(telling.behind))):
+        if not (sign.stands_in(telling.words) or (strong and sign.stands_in(telling.behind))):
             continue
         if name == "Outreach" and not strong and is_like_a_fair(telling):
             continue

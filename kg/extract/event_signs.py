@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.tables import read_table
 from kg.extract.telling import Telling
@@ -65,16 +66,37 @@ STRONG = 5
 """So many of the rows above tell it wherever in the event's clauses they stand."""
 
 
+class Sign(NamedTuple):
+    """What tells in a clause of which class an event is: any of the words, or the pattern."""
+
+    name: str
+    """The class."""
+    words: tuple[str, ...]
+    """They are no part of the pattern, for each is found many times faster by itself."""
+    pattern: re.Pattern[str] | None
+    needed: tuple[str, ...] = ()
+    """Whatever the pattern finds holds one of these, where there are any."""
+
+    def stands_in(self, words: str) -> bool:
+        """Tell whether a clause has the sign."""
+        if self.pattern is None or (self.needed and not _holds_any(words, self.needed)):
+            return _holds_any(words, self.words)
+        return _holds_any(words, self.words) or self.pattern.search(words) is not None
+
+
+def _holds_any(words: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in words for sign in signs)
+
+
 @cache
-def signs_told() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the classes with what tells them in a clause, the surest first."""
+def signs_told() -> tuple[Sign, ...]:
+    """Return what tells the classes in a clause, the surest first."""
     words = [(word, name) for word, name, place in read_table("event_signs.tsv", 3) if place == "told"]
-    found: list[tuple[str, re.Pattern[str]]] = []
+    found: list[Sign] = []
     for name, pattern in _TOLD:
-        run = _run(words, name)
-        found.append((name, re.compile("|".join(filter(None, [*map(re.escape, run), pattern])))))
+        found.append(Sign(name, tuple(_run(words, name)), re.compile(pattern) if pattern else None))
         if name == "Meeting":
-            found.append(("CampusFair", AT_SCHOOL))
+            found.append(Sign("CampusFair", (), AT_SCHOOL, _OF_SCHOOLS))
     return tuple(found)
 
 
@@ -117,5 +139,5 @@ def label_signs(label: str) -> frozenset[str]:
 def is_at_school(telling: Telling) -> bool:
     """Tell whether an event is held at a university, as its words say or its places are called."""
     words = telling.words
-    told = any(sign in words for sign in _OF_SCHOOLS) and AT_SCHOOL.search(words) is not None
+    told = _holds_any(words, _OF_SCHOOLS) and AT_SCHOOL.search(words) is not None
     return told or any(SCHOOL_END.search(place) for place in telling.places)

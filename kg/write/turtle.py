@@ -37,6 +37,7 @@ _OTHERS = (
 )
 # PN_LOCAL, as far as the names that this project gives its entities use it.
 _LOCAL = re.compile(rb"(?!-|\xc2\xb7)(?:[0-9A-Za-z_\x80-\xff-]++|%[0-9A-F]{2})++")
+_PLAIN = bytes(byte for byte in range(256) if re.fullmatch(rb"[0-9A-Za-z_\x80-\xff-]", bytes([byte])))
 _SEGMENTS = frozenset(segment.encode() for segment in SEGMENTS)
 _WIDEST = 100
 _INTEGER = b"^^" + iri(XSD.integer)
@@ -117,7 +118,7 @@ class Turtle:
         if rest.startswith(b"document/"):
             return b"<%b>" % rest
         segment, _, name = rest.partition(b"/")
-        return b"%b:%b" % (segment, name) if segment in _SEGMENTS and _LOCAL.fullmatch(name) else term
+        return b"%b:%b" % (segment, name) if segment in _SEGMENTS and _is_local(name) else term
 
     def _value(self, term: bytes) -> bytes:
         if term.endswith(_INTEGER):
@@ -126,3 +127,10 @@ class Turtle:
             return term
         value, _, datatype = term.rpartition(b'"^^')
         return b'%b"^^%b' % (value, self.term(datatype))
+
+
+def _is_local(name: bytes) -> bool:
+    """Tell whether a name may stand behind a prefix; most have none but plain characters, and that is soon told."""
+    if name and not name.translate(None, _PLAIN) and not name.startswith((b"-", b"\xc2\xb7")):
+        return True
+    return _LOCAL.fullmatch(name) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.annotate.events.lexicon import word_automaton
@@ -24,8 +25,9 @@ class Words:
 
     def __init__(self, text: str, found: list[tuple[int, int, int]], roles: tuple[str, ...]) -> None:
         self.text = text
-        self._ending = {match[1]: match for match in found}
-        self._starting = {match[0]: match for match in found}
+        # Taken out here, each match would be made anew.
+        self._ending = dict(zip(map(itemgetter(1), found), found, strict=True))
+        self._starting = dict(zip(map(itemgetter(0), found), found, strict=True))
         self._roles = roles
 
     def before(self, place: int) -> Word | None:

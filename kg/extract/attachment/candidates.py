@@ -23,7 +23,7 @@ _PLACE = re.compile(
 )
 """Behind a body: where something takes place is told, and not who does it."""
 _POST_NEAR = 16
-_KEYED = frozenset(("role1", "label", "lead", "verbs", "column"))
+_KEYED = ("role1=", "label=", "lead=", "verbs=", "column=")
 
 
 class Candidate(NamedTuple):
@@ -59,7 +59,7 @@ class BodyCandidates:
             around = (self._text, group.start, group.end)
             if runs_nothing(*around) or (labelled_role(words) is None and does_otherwise(*around)):
                 words.append(RUNS_NOTHING)
-            chief = [word for word in words if word.partition("=")[0] in _KEYED]
+            chief = [word for word in words if word.startswith(_KEYED)]
             for place, body in enumerate(group.members):
                 if _PLACE.match(self._text, body.span.end):
                     continue

@@ -35,7 +35,7 @@ def chosen(view: View, what: str) -> Candidate | None:
     if not candidates:
         return None
     model = _model(what)
-    scores = [model.score(list(dict.fromkeys(candidate.features))) for candidate in candidates]
+    scores = [model.score_once(candidate.features) for candidate in candidates]
     return candidates[scores.index(max(scores))]
 
 
