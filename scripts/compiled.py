@@ -22,6 +22,7 @@ from setuptools import Extension, setup
 
 from scripts.direct_records import records_of, with_direct_records
 from scripts.final_names import with_final
+from scripts.ready_methods import with_ready_methods
 
 ROOT = Path(__file__).resolve().parents[1]
 _ROOMS = ("annotate", "clean", "discourse", "extract", "property_graph", "resolve")
@@ -65,7 +66,7 @@ def _digest() -> str:
     digest = sha256(f"{sys.version} {version('mypy')} {Path(__file__).read_text()}".encode())
     for path in sorted((ROOT / "kg").rglob("*.py")):
         digest.update(path.read_bytes())
-    for name in ("final_names.py", "direct_records.py", *(source.name for source in _IN_C)):
+    for name in ("final_names.py", "direct_records.py", "ready_methods.py", *(source.name for source in _IN_C)):
         digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()
 
@@ -78,7 +79,8 @@ def _compile(target: Path) -> None:
     records = {path.removesuffix(".py").replace(os.sep, "."): records_of(source) for path, source in plain.items()}
     for path, source in plain.items():
         # Compiled code has at hand what is Final, and looks up all else by name.
-        Path(path).write_text(with_direct_records(with_final(source), records), encoding="utf-8")
+        ready = with_ready_methods(with_direct_records(with_final(source), records))
+        Path(path).write_text(ready, encoding="utf-8")
     Path("kg", "making.pyi").write_text(_MAKING_TYPES)
     options = [
         "--explicit-package-bases",

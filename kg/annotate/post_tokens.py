@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -113,7 +114,7 @@ class CueText(NamedTuple):
 def find_cues(text: str, fixed: Sequence[Token]) -> CueText:
     """Return a text with its cues; ``fixed`` are the bodies, pays and numbers of ``fixed_tokens``."""
     matches = tuple(_cues().automaton.find(text))
-    starts = tuple([start for start, _, _ in matches])
+    starts = tuple(map(itemgetter(0), matches))
     return CueText(text, matches, starts, tuple(fixed), tuple([token.span.start for token in fixed]))
 
 

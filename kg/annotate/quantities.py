@@ -145,7 +145,7 @@ def _read_on(found: _Found) -> tuple[Quantity | None, int]:
     ranged = _range(found)
     if ranged is not None:
         return ranged
-    share = _SHARE.match(text, found.end)
+    share = _SHARE.match(text, found.end) if text.startswith("分之", found.end) else None
     if share:
         span = Span(found.start, share.end())
         return Quantity(span, None, "exact", "", span, "percent"), share.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.annotate.tables import read_table
@@ -83,12 +84,12 @@ def find_words(text: str) -> Words:
     words = word_list()
     entries = words.entries
     found = words.automaton.find(text)
-    ending = {end: (start, entries[index]) for start, end, index in found}
+    ending = _by_end(found, entries)
     firm = words.firm.find(text)
     against = [match for match in firm if _reached_into(match, ending)]
     if against:
         found = _with_firm(found, [(start, end, words.firm_entries[index]) for start, end, index in against])
-        ending = {end: (start, entries[index]) for start, end, index in found}
+        ending = _by_end(found, entries)
     heads: list[tuple[int, int, Head]] = []
     for start, end, index in found:
         if index < words.heads:
@@ -97,6 +98,12 @@ def find_words(text: str) -> Words:
                 ending[end - word.tail] = (start, word)
                 heads.append((start + word.seat, end - word.tail, word.head))
     return Words(ending, tuple(heads))
+
+
+def _by_end(found: list[Match], entries: tuple[Word, ...]) -> dict[int, tuple[int, Word]]:
+    """Return where each word starts, and the word, by its end; numbers that are not looked at need not be made anew."""
+    starts, ends, places = (map(itemgetter(part), found) for part in range(3))
+    return dict(zip(ends, zip(starts, map(entries.__getitem__, places), strict=True), strict=True))
 
 
 def _reached_into(match: Match, ending: Mapping[int, tuple[int, Word]]) -> bool:

@@ -125,7 +125,8 @@ def _put(facts: dict[tuple[str, str], list[Fact]], key: tuple[str, str], fact: F
 
 def first_span(entity: Entity) -> Span:
     """Return where an entity is named first; of one that is nowhere named, the end of any text."""
-    return min(entity.evidence, default=_NOWHERE)
+    evidence = entity.evidence
+    return evidence[0] if len(evidence) == 1 else min(evidence, default=_NOWHERE)  # most are named once
 
 
 def grouped(entities: list[Entity], key: Callable[[Entity], tuple[str, ...]]) -> Iterator[list[Entity]]:

@@ -13,7 +13,7 @@ from kg.sorting import merge_runs
 from kg.write.graph import GraphFiles
 from kg.write.merges import write_merges
 from kg.write.options import Options
-from kg.write.part import Runs
+from kg.write.part import BUFFER, Runs
 from kg.write.provenance import RunGraph
 from kg.write.report import Outcomes, Skips, write_report
 
@@ -39,7 +39,7 @@ def write_graph(parts: Iterable[Runs], work: Path, new: Path, options: Options, 
     outcomes = Outcomes(merge_runs(outcome_runs, work), work)
     graph += write_merges(merge_runs(meetings, work), options.base, work)
     graph += RunGraph(options, work, started).write(merge_runs(sources, work))
-    with (new / GRAPH_NQ).open("wb") as quads, (new / GRAPH_TTL).open("wb") as turtle:
+    with (new / GRAPH_NQ).open("wb", BUFFER) as quads, (new / GRAPH_TTL).open("wb", BUFFER) as turtle:
         files = GraphFiles(quads, turtle, options.base, work)
         files.write(merge_runs(graph, work))
     counts = {

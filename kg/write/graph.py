@@ -29,6 +29,8 @@ class GraphFiles:
         self._quads_file, self._turtle_file, self._folder = quads, turtle, folder
         self._turtle = Turtle(base)
         self._subject = b""
+        self._tail = b" <"
+        """How the line before ends behind its value."""
         self._said: dict[bytes, list[bytes]] = {}
         self._open = ExitStack()
         self._parts: dict[bytes, BinaryIO] = {}
@@ -54,8 +56,11 @@ class GraphFiles:
         self._quads_file.writelines(lines)
         for line in lines:
             subject, predicate, rest = line.split(b" ", 2)
-            # Behind the value stands the graph, an IRI: the last space but one ends the value.
-            value = rest[: rest.rindex(b" <")]
+            # Behind the value stands the graph, an IRI: the last space but one ends the value. Most lines have the
+            # graph of the line before, and that is told faster.
+            if not rest.endswith(self._tail):
+                self._tail = rest[rest.rindex(b" <") :]
+            value = rest[: -len(self._tail)]
             if subject != self._subject:
                 self._end_node()
                 self._subject = subject

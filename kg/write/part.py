@@ -8,6 +8,7 @@ where the block lies goes through the sorting, in the place that the block's lin
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +25,10 @@ from kg.write.turtle import Turtle
 
 BLOCK = b"\x01"
 """Marks a line that stands for a block; values have such characters escaped, so no other line holds it."""
+
+
+BUFFER = 1 << 20
+"""So many bytes of a file are held before they are written: each writing costs as much time as many lines."""
 
 
 class Runs(NamedTuple):
@@ -49,10 +54,10 @@ class Part:
         self._meetings = LineSorter(folder, f"{name}-meetings")
         self._outcomes = LineSorter(folder, f"{name}-outcomes")
         self._sources = LineSorter(folder, f"{name}-sources")
-        self._blocks = (folder / f"{name}-blocks").open("wb")
+        self._blocks = (folder / f"{name}-blocks").open("wb", buffering=BUFFER)
         self._blocks_name, self._blocks_end = f"{name}-blocks".encode(), 0
         self._turtle = Turtle(options.base)
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -99,12 +104,14 @@ class Part:
 
     def _write_text(self, clean: CleanText) -> dict[str, str]:
         """Write a text; return the digest by which a check knows it again."""
-        path = self._new / text_path(clean.document_id)
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
+        path = os.path.join(self._new, text_path(clean.document_id))
+        folder = os.path.dirname(path)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
         content = clean.text.encode(errors="replace")
-        path.write_bytes(content)
+        with open(path, "wb", buffering=0) as file:
+            file.write(content)
         return {TEXT_DIGEST: sha256(content).hexdigest()}
 
     def _block(self, place: bytes, quads: Lines, turtle: bytes) -> bytes:

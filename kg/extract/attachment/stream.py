@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from operator import itemgetter
 
 from kg.automata import Automaton, longest_of
 from kg.datamodel import AnnotatedText, Span
@@ -53,8 +54,8 @@ class Stream:
     def __init__(self, annotated: AnnotatedText) -> None:
         self.text = annotated.reading.text
         self.tokens = tuple(_merged(self.text, annotated))
-        self._starts = [start for start, _, _ in self.tokens]
-        self._ends = [end for _, end, _ in self.tokens]
+        self._starts: list[int] = list(map(itemgetter(0), self.tokens))
+        self._ends: list[int] = list(map(itemgetter(1), self.tokens))
 
     def behind(self, place: int, most: int) -> tuple[Token, ...]:
         """Return the tokens from ``place`` on, at most so many."""
