@@ -153,7 +153,7 @@ def _by_names(unit: Unit, events: Sequence[EventState], page: Page) -> Barred:
     only = _of_headline(unit, events, page) or _of_launch(unit, events, page)
     if only is not None:
         return _but(event for event in events if event is not only)._replace(total=True, new=True)
-    return _barred_names(unit, events, page) if unit.events else _but(e for e in events if _is_far(unit, e, page))
+    return _barred_names(unit, events, page) if unit.events else _but(_far_events(unit, events, page))
 
 
 def _by_sweep(sweep: str, events: Sequence[EventState]) -> Barred:
@@ -216,11 +216,15 @@ def _of_launch(unit: Unit, events: Sequence[EventState], page: Page) -> EventSta
     return launches[0] if of_the_day and not any(others) else None
 
 
-def _is_far(unit: Unit, event: EventState, page: Page) -> bool:
-    """Tell whether another section speaks of other provinces than those of the event."""
+def _far_events(unit: Unit, events: Sequence[EventState], page: Page) -> list[EventState]:
+    """Return the events of other provinces than those that the unit speaks of, told of in other sections."""
     here = {mention.code[:_PROVINCE] for mention in unit.divisions if mention.code and mention.use != "origin"}
+    return [event for event in events if _is_far(here, unit, event, page)] if here else []
+
+
+def _is_far(here: set[str], unit: Unit, event: EventState, page: Page) -> bool:
     there = {code[:_PROVINCE] for code in event.divisions}
-    return bool(here and there) and here.isdisjoint(there) and page.section(unit) != page.section(event.last)
+    return bool(there) and here.isdisjoint(there) and page.section(unit) != page.section(event.last)
 
 
 def _is_apart(unit: Unit, before: Unit, page: Page) -> bool:

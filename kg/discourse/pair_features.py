@@ -69,6 +69,13 @@ def _ranked(recent: int, near: str, units: int, main: bool) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_CACHED)
+def _told(values: int, named: bool, dated: bool, figured: bool, near: str) -> tuple[str, str]:
+    """Return how much has been told of the event."""
+    told = f"{values}{'n' if named else ''}{'d' if dated else ''}"
+    return f"told{told}{near}", f"told{told}{'F' if figured else ''}"
+
+
+@lru_cache(maxsize=_CACHED)
 def _cued(cues: frozenset[str], where: str, tense: str, main: bool) -> tuple[str, ...]:
     """Return what the words of the unit say by where and when the event is."""
     found = [f"{cue}&{where}" for cue in cues]
@@ -149,9 +156,7 @@ def _times(unit: Unit, event: EventState, near: str, said: Said) -> list[str]:
 def _filled(unit: Unit, event: EventState, near: str, said: Said) -> list[str]:
     """Return how much has been told of the event already, and whether the unit speaks of its place."""
     found: list[str] = []
-    told = f"{min(len(event.values), 2)}{'n' if event.names else ''}{'d' if event.days else ''}"
-    found.append(f"told{told}{near}")
-    found.append(f"told{told}{'F' if unit.figures else ''}")
+    found += _told(min(len(event.values), 2), bool(event.names), bool(event.days), bool(unit.figures), near)
     found.append(f"{'as' if event.last is event.first else 'has'}{event.shape}+{said.shape}")
     if event.titled:
         found.append(f"titled{near}")

@@ -24,18 +24,9 @@ def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[
     place = page.place(unit)
     kind = page.blocks[unit.block].kind
     last = page.last_target + page.nearness(unit)
-    found = [
-        EVERY,
-        f"at{place}",
-        f"kind:{kind}{place}",
-        f"last:{last}",
-        f"last:{last}{place}",
-        f"lasts:{page.last_targets}{place}",
-        f"events{min(len(events), 3)}",
-    ]
     shape = page.said(unit).shape
-    found += [f"shape:{shape}", f"shape:{shape}{place}", f"figures{min(len(unit.figures), 3)}"]
-    found.append(f"shape:{shape}last{last}")
+    found = [EVERY, *_placed(place, kind, last, page.last_targets), f"events{min(len(events), 3)}"]
+    found += _shaped(shape, place, last, min(len(unit.figures), 3))
     if unit.cues:
         found += _cued(unit.cues, place, last)
     if before is not None and before.sentence == unit.sentence:
@@ -47,6 +38,33 @@ def unit_features(unit: Unit, events: Sequence[EventState], page: Page) -> list[
     found += _opening_words(unit, page)
     found += _novelty(unit, events, page, shape)
     return found
+
+
+# What has few cases is put into words once for each of them.
+@lru_cache(maxsize=_CACHED)
+def _placed(place: str, kind: str, last: str, last_targets: str) -> tuple[str, ...]:
+    """Return where the unit stands, and what was spoken of before it."""
+    return f"at{place}", f"kind:{kind}{place}", f"last:{last}", f"last:{last}{place}", f"lasts:{last_targets}{place}"
+
+
+@lru_cache(maxsize=_CACHED)
+def _shaped(shape: str, place: str, last: str, figures: int) -> tuple[str, ...]:
+    """Return of what sorts of annotations the unit is made."""
+    return f"shape:{shape}", f"shape:{shape}{place}", f"figures{figures}", f"shape:{shape}last{last}"
+
+
+@lru_cache(maxsize=_CACHED)
+def _event(rank: str, kind: str, form: str, cues: frozenset[str]) -> tuple[str, ...]:
+    """Return what the phrase of an event says."""
+    found = (f"event:{rank}", f"event:{kind}{rank}", f"event:{rank}{form}", f"event:{kind}{form}")
+    return (*found, *[f"event:{rank}{cue}" for cue in cues])
+
+
+@lru_cache(maxsize=_CACHED)
+def _figure(measure: str, size: int, last_target: str, cues: frozenset[str]) -> tuple[str, ...]:
+    """Return what a figure of so many digits says."""
+    found = (f"figure:{measure}", f"figure:{measure}{size}", f"figure:{measure}{last_target}")
+    return (*found, *[f"figure:{measure}{cue}" for cue in cues])
 
 
 @lru_cache(maxsize=_CACHED)
@@ -80,17 +98,9 @@ def _around(unit: Unit, page: Page, place: str) -> list[str]:
 def _mention_features(unit: Unit, page: Page) -> list[str]:
     found: list[str] = []
     for event in unit.events:
-        found.append(f"event:{event.rank}")
-        found.append(f"event:{event.kind}{event.rank}")
-        found.append(f"event:{event.rank}{event.form}")
-        found.append(f"event:{event.kind}{event.form}")
-        found += [f"event:{event.rank}{cue}" for cue in unit.cues]
+        found += _event(event.rank, event.kind, event.form, unit.cues)
     for figure in unit.figures:
-        size = len(str(int(figure.value)))
-        found.append(f"figure:{figure.measure}")
-        found.append(f"figure:{figure.measure}{size}")
-        found.append(f"figure:{figure.measure}{page.last_target}")
-        found += [f"figure:{figure.measure}{cue}" for cue in unit.cues]
+        found += _figure(figure.measure, len(str(int(figure.value))), page.last_target, unit.cues)
     for date in unit.dates:
         found.append(f"date:{date.kind}{len(date.start or '')}")
         found.append(f"date:{date.relation}")

@@ -164,13 +164,17 @@ def _schedule(parts: list[_Part], points: Sequence[DateMention], starts: Sequenc
 def _only_day(part: _Part, points: Sequence[DateMention], starts: Sequence[int]) -> str | None:
     """Return the one day that a short part names, None where it names none or several or says much else."""
     start, end = part.span
-    inside = points[bisect_left(starts, start) : bisect_left(starts, end)]
-    if len(inside) != 1 or end - start > _SHORT or len(inside[0].start or "") != _DAY:
+    if end - start > _SHORT:
         return None
-    return inside[0].start
+    first = bisect_left(starts, start)
+    if bisect_left(starts, end) != first + 1 or len(points[first].start or "") != _DAY:
+        return None
+    return points[first].start
 
 
 def _joined(by_part: Mapping[int, Sequence[_T]], numbers: Sequence[int]) -> tuple[_T, ...]:
+    if not by_part:
+        return ()
     return tuple([mention for n in numbers if n in by_part for mention in by_part[n]])
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.datamodel import Discourse, OrganisationMention
@@ -23,6 +24,7 @@ _PLACE = re.compile(
 )
 """Behind a body: where something takes place is told, and not who does it."""
 _POST_NEAR = 16
+_CACHED = 1 << 12
 _KEYED = ("role1=", "label=", "lead=", "verbs=", "column=")
 
 
@@ -59,7 +61,7 @@ class BodyCandidates:
             around = (self._text, group.start, group.end)
             if runs_nothing(*around) or (labelled_role(words) is None and does_otherwise(*around)):
                 words.append(RUNS_NOTHING)
-            chief = [word for word in words if word.startswith(_KEYED)]
+            chief = tuple([word for word in words if word.startswith(_KEYED)])
             for place, body in enumerate(group.members):
                 if _PLACE.match(self._text, body.span.end):
                     continue
@@ -95,6 +97,7 @@ class BodyCandidates:
         return features
 
 
-def _joined(chief: Sequence[str], steps: str, near: str, kind: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def _joined(chief: tuple[str, ...], steps: str, near: str, kind: str) -> tuple[str, ...]:
     """Return the chief features of the words, each with the kind of body and the way to the event."""
-    return [f"{way}|{word}" for word in chief for way in (steps, near, kind)]
+    return tuple([f"{way}|{word}" for word in chief for way in (steps, near, kind)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.datamodel import Clause, Discourse, Span
 
@@ -11,6 +12,7 @@ _FEW = 3
 _REACH = 14
 """Units on either side in which an event is looked for."""
 _NO_EVENT = -1
+_CACHED = 1 << 12
 
 
 class Nearness:
@@ -61,22 +63,12 @@ class Nearness:
             features.append("title")
         return features
 
-    def pair_features(self, place: Span, number: int) -> list[str]:
+    def pair_features(self, place: Span, number: int) -> tuple[str, ...]:
         """Return how the event ``number`` stands to a place."""
         steps = self._steps(place, number)
         near, phrase = self._distance(place, number), self._phrase(place, number)
-        kind = self.kinds[number]
         only = "only" if len(self._events) == 1 else "first" if number == 0 else "later"
-        return [
-            f"steps={steps}",
-            f"near={near}",
-            f"phrase={phrase}",
-            f"steps={steps}|near={near}",
-            f"steps={steps}|phrase={phrase}",
-            f"kind={kind}",
-            f"kind={kind}|steps={steps}",
-            f"{only}|steps={steps}",
-        ]
+        return _told(steps, near, phrase, self.kinds[number], only)
 
     def _clause_at(self, place: Span) -> Clause:
         return self._clauses[max(0, bisect_right(self._clause_starts, place.start) - 1)]
@@ -136,3 +128,18 @@ class Nearness:
         if number < 0 or place >= self._units[number].span.end:
             return None
         return number
+
+
+@lru_cache(maxsize=_CACHED)
+def _told(steps: str, near: str, phrase: str, kind: str, only: str) -> tuple[str, ...]:
+    """Return the features of how an event stands to a place; there are few ways."""
+    return (
+        f"steps={steps}",
+        f"near={near}",
+        f"phrase={phrase}",
+        f"steps={steps}|near={near}",
+        f"steps={steps}|phrase={phrase}",
+        f"kind={kind}",
+        f"kind={kind}|steps={steps}",
+        f"{only}|steps={steps}",
+    )
