@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.datamodel import DateMention, Span, Unit
 from kg.extract.setting.elsewhere import told_elsewhere
 from kg.extract.setting.lasting import When, with_lengths
+from kg.extract.setting.reported import is_when_reported
 from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
 _MARKS = re.compile(r"[^，。；：！？\n]{0,4}$")
@@ -54,7 +55,11 @@ NO_DATE = When(None, None)
 
 def date_candidates(view: View) -> list[Candidate]:
     """Return what the event's time may be, each with its features, the last one that nothing tells it."""
-    told = [each for each in _told(view) if not _is_of_elsewhere(view, each)]
+    told = [
+        each
+        for each in _told(view)
+        if not (_is_of_elsewhere(view, each) or is_when_reported(view.page.text, each.mention.span))
+    ]
     around = _around(told)
     found: dict[When, Candidate] = {}
     for each in told:
