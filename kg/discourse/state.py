@@ -131,5 +131,7 @@ def likeness(one: str, other: str) -> int:
     core, other_core = _FILLING.sub("", one), _FILLING.sub("", other)
     if len(core) >= _CORE and core == other_core:
         return 2
-    shared = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return 1 if shared > 0.5 else 0
+    # They are alike where more than half of their characters stand in one order in both. Few share so many in any.
+    if 4 * sum([min(one.count(char), other.count(char)) for char in set(one)]) <= len(one) + len(other):
+        return 0
+    return 1 if SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.5 else 0
