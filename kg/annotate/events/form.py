@@ -7,9 +7,10 @@ import re
 from kg.annotate.events.lexicon import forms
 
 _LONGEST = 5
+_COUNT_REACH = 34
 _CLAUSE_REACH, _HABIT_REACH = 14, 40
 _COUNTED = re.compile(
-    r"(?<![第\d一二三四五六七八九十百])(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次|场|次|期|趟|个|项|列|架|班|辆)(?:次)?(?:大型|小型|专场|线上|线下|现场|的)*$"
+    r"(?<![第\d一二三四五六七八九十百])(?:\d[\d,.]*|[两二三四五六七八九十百千几数多]+)[余多来]?[十百千万]?[余多]?(?:场次?(?:(?:(?!举[办行]|开展)[^，。；：！？“”【】（）\n过]){1,20}的)?|(?:次|期|趟|个|项|列|架|班|辆)(?:次)?)(?:大型|小型|专场|线上|线下|现场|的)*$"
 )
 _COUNT_AFTER = re.compile(
     r"(?:活动|专场|招聘)?(?:共计?|总共|一共|累计|总计|合计|已经?|就|也|都|达到?|超过?|逾|近|约|有|办|举办|举行|开展?|组织|搞|开出|要|将|预计|计划|打算|拟|备下|排了?|到|了|过|出|不少于|少说){0,5}"
@@ -18,7 +19,7 @@ _COUNT_AFTER = re.compile(
 _LISTED = frozenset("、和及与")
 _SUM = re.compile(r"”?等?[两二三四五六七八九十\d]+[场期个](?=\w{0,6}(?:会|专场|活动|班))")
 _HABIT = re.compile(
-    r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|今后|以后(?!，)|日后"
+    r"每[周月年逢季天日]|每季度|定期|常年|经常|常态化|往年|历年|年年|平时|通常|一般|时常|不时|周周|月月|日日|天天有|至少要?(?=[举开组][办行展织])|应当?(?=[举开组][办行展织])|今后|以后(?!，)|日后"
 )
 _CLAUSE = re.compile(r"[，。；：！？\n\t\u3000]")
 # 一场特殊的招聘会
@@ -51,7 +52,7 @@ def form_of(text: str, start: int, head: int, end: int) -> str:
     described = _DESCRIBED.search(text, max(0, start - _CLAUSE_REACH), start)
     if described:
         return "many" if habit else rows[described.group(1)]
-    if _COUNTED.search(text, max(0, start - 12), start) or _COUNTED.search(text, start, head):
+    if _COUNTED.search(text, max(0, start - _COUNT_REACH), start) or _COUNTED.search(text, start, head):
         return "many"
     if habit or (_COUNT_AFTER.match(text, end + text.startswith("”", end)) and not _sums_up(text, start, end)):
         return "many"

@@ -12,6 +12,13 @@ _WAY = re.compile(
     "(?:方式|形式|举措|途径|渠道|手段|模式|措施|办法|载体|平台载体)"
 )
 _PLATFORM = re.compile("”?(?:招聘|招人|招才|求职|就业|服务|公共|信息|综合|智慧|云){0,6}平台(?!上)")
+_DEFINES = re.compile(
+    "”?(?:系列|专项)?(?:活动|行动)?是[^，。；\\n]{0,20}?的?(?:重要|特色|知名|服务|工作)*"
+    "(?:品牌|抓手|举措|载体|名片|创新做法|有益尝试)(?=[，。；])"
+)
+"""“才聚云川”活动是招才工作的重要品牌: what something is, and not that it was held."""
+_AS_WAY = re.compile("”?(?:通过|依托|借助|打破|突破|不仅|既)")
+_SHORT_WAY = 9
 _EVERYWHERE = re.compile("”?(?:、[进到入][^，。；：、“”\\n]{1,4}){2}")
 """职业指导进村居、进园区、进企业: what is carried everywhere is no one visit."""
 _BY = re.compile("通过(?:开展|举办|组织|实施)\\Z")
@@ -56,6 +63,8 @@ _YEAR = re.compile("[12][0-9]{3}|[首第]")
 def is_means(text: str, span: Span) -> bool:
     """Tell whether the words around the phrase ``span`` speak of a way, a means or a platform, and of no one day."""
     start, end = span
+    if _DEFINES.match(text, end) or (end - start < _SHORT_WAY and _AS_WAY.match(text, end)):
+        return True
     if _PLATFORM.match(text, end) or _EVERYWHERE.match(text, end):
         return True
     if not (_WAY.match(text, end) or _BY.search(text, max(0, start - _BY_LENGTH), start)):

@@ -26,6 +26,9 @@ _PROVINCES = frozenset("京津沪渝冀豫云滇辽黑湘皖鲁新苏浙赣鄂�
 _ORDINAL = re.compile(r"首|头一|第|“")
 _BY_LINE = re.compile("[讯电]（|报道（|（[^（）]{0,10}(?:记者|通讯员|实习生|编辑|摄影)")
 """A bracket with those who wrote stands in front of a text and in no name: 讯（记者 张三）2022年技能竞赛."""
+_QUOTED_NAME = re.compile("“[^“”，。！？；、 ]{2,14}”$")
+"""What stands in quotes before a dash is a name, and no saying: “校园云川日”——."""
+_LONGEST_NAME = 17
 _NOTICE = re.compile(
     r"(?:重要|最新|权威|活动|招聘|招聘会|场次|就业|求职|岗位|直播|温馨|通知)*"
     r"(?:预告|公告|通知|提醒|速递|快讯|信息|资讯|动态|发布|提示|通告|预报|重要|关注|扩散|转发|转扩|速看|收藏|官宣|注意|必看|最新|热点|协作)"
@@ -94,7 +97,7 @@ def step(words: Words, place: int, head: Head) -> int:
 
 
 def _stops(words: Words, word: Word, head: Head) -> bool:
-    if word.role in ("wall", "soft") and _leads_there(words, word, head):
+    if word.role in ("wall", "soft") and (_leads_there(words, word, head) or _is_apposed(words, word)):
         return False
     if word.role == "wall":
         return not _counts_on(words, word, head)
@@ -113,6 +116,11 @@ def _leads_there(words: Words, word: Word, head: Head) -> bool:
     return ((place is not None and place.role == "place") or words.text[word.end] in _PROVINCES) and _COUNTED.search(
         words.text, max(0, word.start - 6), word.start
     ) is not None
+
+
+def _is_apposed(words: Words, word: Word) -> bool:
+    """Tell whether a dash stands between a quoted name and the word: “校园云川日”——|走进|云川大学系列活动."""
+    return words.text.endswith("”——", 0, word.start)
 
 
 def _is_apostrophe(text: str, place: int) -> bool:
@@ -161,4 +169,6 @@ def _opening(text: str, closed: int, least: int) -> int:
 
 
 def _joins_names(text: str, dash: int, least: int) -> bool:
-    return dash > least and text[dash - 1] not in BOUNDARY and text[dash - 1] not in "、"
+    before = text[dash - 1 : dash]
+    named = before == "”" and _QUOTED_NAME.search(text, max(least, dash - _LONGEST_NAME), dash) is not None
+    return dash > least and (named or (before not in BOUNDARY and before != "、"))

@@ -22,6 +22,8 @@ _ACCOUNT = re.compile(
 )
 _BODY = re.compile(r"(?:人社|就业|发布|融媒|招聘|人才|零工|工会|残联|妇联|求职|在线|网)\Z")
 """Of such names are the accounts of offices and papers: “鹤城人社”抖音号."""
+_CLASS = re.compile("(?:类|专区|专窗|模式|机制|工种)$")
+"""“医药卫生类”: a class of fairs or a way of holding them, and no fair."""
 _ADVERB = "(?:[就也又再还已将便才刚正][还将要又也]?|正式|已经|同步|同时|如期|准时|再次)?"
 _CALLED = re.compile(r"把[^，。；：、“”\n]{1,10}(?:叫作?|叫做|称[为作]|比作)\Z")
 """Whoever calls a thing by another word, 把正月叫“大月”, need not name an event."""
@@ -68,6 +70,8 @@ def find_quoted(words: Words, taken: Sequence[Span]) -> list[EventMention]:
     found: list[EventMention] = []
     for match in _QUOTED.finditer(text):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        if _CLASS.search(match[1]):
             continue
         if _BODY.search(match[1]) and _ACCOUNT.match(text, match.end()):
             continue
