@@ -30,6 +30,15 @@ _THERE_ARE = re.compile("(?:[将还另共仍]|尚|预计)有$")
 _FAIRS = re.compile(
     "[^，。；：、\\n“]{0,10}?(?:招聘会|双选会|洽谈会|见面会|招聘活动|专场|直播|宣讲会)(?:[在于将陆等，。；]|分别|同时|同步)"
 )
+_WATCHERS = re.compile(
+    "(?:观看|收看|围观|浏览|点击)[^，。；、\n]{0,8}(?:人数|人次|数|量)(?:总计|共计|累计|已|共)?[达为有]?$"
+)
+_GIVEN = frozenset(("companies", "posts"))
+_NOT_GIVEN = re.compile(
+    "(?:[^，。；、\n个家和]{0,12}?的)?(?:[^，。；、\n个家的和]{0,6}?(?:网站|媒体|报社|电视台|新闻单位)|[^，。；、\n个家的和]{0,4}?"
+    "(?:创业项目|创新项目|重点项目|招商项目))(?!单位|公司|部|经理)"
+)
+"""5家网站, 30个创业项目: neither employers nor posts."""
 _LONGEST_LABEL = 16
 _OF_PEOPLE = frozenset(("人", "名", "位", "人次"))
 _BETWEEN = 4
@@ -57,14 +66,23 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
     for number, quantity in enumerate(page.counts):
         group = group_at(page, number)
         measure = measure_beyond_doubt(page.text, quantity) or choose(number, features(page, number, group, memory))
-        if measure == NONE and quantity.classifier in _OF_PEOPLE and _COMERS.search(page.text, *_lead(quantity)):
-            measure = "attendees"
+        if measure == NONE and quantity.classifier in _OF_PEOPLE:
+            measure = _of_people(page.text, quantity)
         elif measure == NONE and quantity.classifier == "场" and _are_to_come(page.text, quantity):
             measure = "sessions"
+        if measure in _GIVEN and _NOT_GIVEN.match(page.text, quantity.span.end):
+            measure = NONE
         if measure != NONE and quantity.value is not None and not _counts_likes(page, quantity):
             memory.note(group, Decided(measure, quantity.value, quantity.span.end))
             figures.append(FigureMention(quantity.span, measure, quantity.value, quantity.qualifier))
     return tuple(figures)
+
+
+def _of_people(text: str, quantity: Quantity) -> str:
+    """Return what the label right in front of a number of people says that it counts."""
+    if _COMERS.search(text, *_lead(quantity)):
+        return "attendees"
+    return "viewers" if _WATCHERS.search(text, *_lead(quantity)) else NONE
 
 
 def _are_to_come(text: str, quantity: Quantity) -> bool:
