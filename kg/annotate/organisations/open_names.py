@@ -21,6 +21,10 @@ _GENERAL = (_POINTING - {"医院"}) | {"大学", "联合会", "研究院", "厂"
 _OUTER = frozenset(("firm", "house", "school", "health", "media", "society"))
 _LIST_MARKS = "、：\n\u3000|.．▪●"
 _TRADERS = "商方者员户生客人"
+_OURS = "我本当全该"
+"""我市|星河集团: who writes says where the firm is."""
+_MANNER = re.compile("[\u4e00-\u9fff]{2,5}地[和与跟同向对]")
+"""How somebody came to terms with the firm: 顺利地和|星河药业公司."""
 _UNITS = "年月日号时点分家个名人位场次届期"
 _GENERIC = frozenset(("公司", "厂", "店", "超市", "银行", "学校", "学院", "大学", "商会", "培训学校"))
 """Heads that everyday words in front make no name of."""
@@ -162,6 +166,8 @@ def _between(page: Page, body: Body, pieces: Sequence[Piece]) -> Body | None:
     run = _without_traders(page, pieces)
     start, anchor = _edge(page, body, run)
     own = [piece for piece in run[:-1] if piece.start >= start]
+    if len(own) > 1 and own[-1].kind == "seat" and body.head.style == "firm" and page.text[start] in _OURS:
+        start = own.pop().end
     if own and own[-1].kind == "bracket":
         start = own.pop().end
     if not own or (len(own) == 1 and own[0].kind == "seat"):
@@ -224,6 +230,8 @@ def _without_traders(page: Page, pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _edge(page: Page, body: Body, run: Sequence[Piece]) -> tuple[int, DivisionMention | None]:
     """Return where the name begins, and the division that it begins with."""
     start = behind_verb(page.text, run[-1].end, body.head_start)
+    manner = _MANNER.match(page.text, start, body.head_start - 1)
+    start = manner.end() if manner is not None else start
     if body.head.written.endswith((*_STRONG, "厂", "行")):
         start = max([start, *(found.end() for found in _APPOSITION.finditer(page.text, start, body.head_start - 1))])
     run = [*(piece for piece in run[:-1] if piece.start >= start), run[-1]]
