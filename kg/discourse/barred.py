@@ -37,6 +37,9 @@ _PROVINCE = 2
 """So many digits of a division's code tell its province."""
 _TURNING = frozenset(("other", "next", "former", "latter", "past", "sub"))
 _EACH = re.compile("[各每]")
+_COMING = re.compile("[“‘]?(?:据[悉介了][绍解]?，)?(?:下一?步|下一?阶段|今后|接下来|未来|后续|以后)")
+_GOES_ON = re.compile("继续|持续|不断|进一步|深化|深入|常态化|更多|系列|加强|加大|扩大")
+_SEEN_THERE = re.compile("记者[^，。；\\n]{0,6}?[在从][^，。；\\n]{2,24}?(?:了解到|看到|获悉|采访|见到|发现|注意到)")
 _SPOKEN = 14
 """A quote of so many signs is no name."""
 _NO_NEWS = re.compile(
@@ -107,8 +110,13 @@ def _is_headline_again(unit: Unit, events: Sequence[EventState], page: Page) -> 
 
 
 def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred | None:
-    """Return what bars a new event where a unit moves one, sums up or explains what has been told of, or is speech."""
-    if events and _is_headline_again(unit, events, page):
+    """Return what bars a new event where a unit moves one, sums up or explains what has been told of, or is speech.
+
+    Nor does the body name the event of the title anew, nor what is to be gone on with (下一步，将继续推进…).
+    """
+    if events and (_is_headline_again(unit, events, page) or _is_hope(unit, page)):
+        return _NOTHING._replace(new=True)
+    if len(events) == 1 and not unit.figures and _SEEN_THERE.search(page.text, *unit.core):
         return _NOTHING._replace(new=True)
     if not events or any(map(is_name, unit.events)):
         return None
@@ -130,6 +138,15 @@ def _goes_on(unit: Unit, page: Page) -> bool:
         return False
     pointed = before.sentence == unit.sentence and any(mention.form == "given" for mention in before.events)
     return pointed and not before.figures and unit.cues.isdisjoint(_TURNING)
+
+
+def _is_hope(unit: Unit, page: Page) -> bool:
+    """Tell whether a sentence on the time to come only says that things go on, without a day or a number."""
+    if unit.dates or unit.figures:
+        return False
+    start = max(page.text.rfind(mark, 0, unit.core.start) for mark in "。\n") + 1
+    coming = _COMING.match(page.text, start)
+    return coming is not None and _GOES_ON.search(page.text, coming.end(), unit.core.end) is not None
 
 
 def _is_speech(unit: Unit, page: Page) -> bool:

@@ -60,6 +60,9 @@ _ERRAND = re.compile(
     r"送[“]?岗|送工|送政策|送服务|下乡|[进入到](?:村|户|企|社区|园区|乡|家|厂|车间|基层)|访企|探企|探厂|上门|大篷车|直通车|宣讲|参观|走访|敲门|回访"
 )
 _TALK = re.compile(r"座谈会?$|座谈交流会$|推进会$|部署会议?$|调度会$|工作会议$")
+_ENDS_WITH_FAIR = re.compile("暨(?![^暨]*系列)[^暨]*(?:招聘会|双选会|洽谈会|见面会|专场(?:招聘)?活动|招聘活动|专场)$")
+"""A campaign and the fair that it is held as: “公共就业服务进校园”系列活动暨春季专场招聘会."""
+_TO_SCHOOL = re.compile("(?:走进|走入|[进入到])[^，。；“”]{2,14}?(?:大学|学院|学校)(?!生)")
 _CARRIED_IN = re.compile("(?:送岗位?|岗位|招聘|带岗|荐岗|就业)走?[进入到]")
 _ON_WHEELS = re.compile("下乡|[入进到]户|上门|宣讲|敲门|篷车|[专列班驴马]车|巴士|大巴|快车|通车|专列|包机")
 """“送岗进社区” is a fair if one is counted there, what comes on wheels or to the door never is."""
@@ -126,6 +129,8 @@ def _by_name(text: str, mention: EventMention, telling: Telling, earlier: Sequen
     label = text[mention.span.start : mention.span.end].replace("“", "").replace("”", "")
     kind = mention.kind
     signs = label_signs(_NO_SIGN.sub("", label))
+    if kind in (DEFAULT_CLASS, "Campaign") and _ENDS_WITH_FAIR.search(label):
+        kind, label = DEFAULT_CLASS, label.rpartition("暨")[2]
     with_fair = ("JobFair" in signs and bool(_JOINED.search(label))) or _MEETS_SEEKERS.search(label) is not None
     named = _NAMED_ACTIVITY.search(text, *mention.span) is not None and signs.isdisjoint(PASSED_ON)
     if kind in ("JobFair", "Campaign") and ("系列" in label or named):
@@ -167,6 +172,8 @@ def _campaign(text: str, mention: EventMention, telling: Telling) -> str:
     """Return a fair where one of a campaign is told of, or people come to what opens it, else the campaign."""
     if "sessions" in telling.measures:
         return "Campaign"
+    if _TO_SCHOOL.search(text, *mention.span) and not telling.measures.isdisjoint(("posts", "companies")):
+        return "CampusFair"
     at_place = {"companies", "posts"} <= telling.measures and bool(telling.places)
     visited = at_place or not telling.measures.isdisjoint(ON_SITE_MEASURES)
     opens = visited and _OPENS.search(_brought_in(text, mention, telling)) is not None
