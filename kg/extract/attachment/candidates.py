@@ -14,7 +14,7 @@ from kg.extract.attachment.columns import Columns
 from kg.extract.attachment.lists import BodyList, body_lists
 from kg.extract.attachment.nearness import Nearness
 from kg.extract.attachment.otherwise import does_otherwise, sends_visitors
-from kg.extract.attachment.remarks import runs_nothing
+from kg.extract.attachment.remarks import runs_nothing, sends_students
 from kg.extract.attachment.stream import Stream
 from kg.extract.attachment.wording import RUNS_NOTHING, block_features, labelled_role, wording_features
 
@@ -55,7 +55,7 @@ class BodyCandidates:
     def __iter__(self) -> Iterator[Candidate]:
         """Yield the candidates in the order of the text."""
         for group in body_lists(self._text, self._annotated.organisations):
-            if sends_visitors(self._text, group.start, group.end):
+            if sends_visitors(self._text, group.start, group.end) or sends_students(self._text, group.end):
                 continue
             words = self._list_features(group)
             around = (self._text, group.start, group.end)
