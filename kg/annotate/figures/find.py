@@ -33,6 +33,9 @@ _FAIRS = re.compile(
 _WATCHERS = re.compile(
     "(?:观看|收看|围观|浏览|点击)[^，。；、\n]{0,8}(?:人数|人次|数|量)(?:总计|共计|累计|已|共)?[达为有]?$"
 )
+_TABLES = re.compile("[小长大方条]?(?:桌|课桌|条桌)(?!游|面)")
+_HALLS = re.compile("(?:体育[场馆]|会堂|礼堂|剧场|剧院|会场|报告厅)")
+"""八万人体育场: how many a hall holds is in its name."""
 _GIVEN = frozenset(("companies", "posts"))
 _NOT_GIVEN = re.compile(
     "(?:[^，。；、\n个家和]{0,12}?的)?(?:[^，。；、\n个家的和]{0,6}?(?:网站|媒体|报社|电视台|新闻单位)|[^，。；、\n个家的和]{0,4}?"
@@ -66,16 +69,25 @@ def choose_measures(page: Page, choose: Callable[[int, list[str]], str]) -> tupl
     for number, quantity in enumerate(page.counts):
         group = group_at(page, number)
         measure = measure_beyond_doubt(page.text, quantity) or choose(number, features(page, number, group, memory))
-        if measure == NONE and quantity.classifier in _OF_PEOPLE:
-            measure = _of_people(page.text, quantity)
-        elif measure == NONE and quantity.classifier == "场" and _are_to_come(page.text, quantity):
-            measure = "sessions"
-        if measure in _GIVEN and _NOT_GIVEN.match(page.text, quantity.span.end):
-            measure = NONE
+        measure = _as_words_say(page.text, quantity, measure)
         if measure != NONE and quantity.value is not None and not _counts_likes(page, quantity):
             memory.note(group, Decided(measure, quantity.value, quantity.span.end))
             figures.append(FigureMention(quantity.span, measure, quantity.value, quantity.qualifier))
     return tuple(figures)
+
+
+def _as_words_say(text: str, quantity: Quantity, measure: str) -> str:
+    """Return the measure where the words right beside a number leave no doubt of it, else ``measure``."""
+    end = quantity.span.end
+    if measure == NONE and quantity.classifier in _OF_PEOPLE:
+        return _of_people(text, quantity)
+    if measure == NONE:
+        return "sessions" if quantity.classifier == "场" and _are_to_come(text, quantity) else NONE
+    if quantity.classifier == "张" and _TABLES.match(text, end):
+        return "booths"
+    if quantity.classifier == "人" and _HALLS.match(text, end):
+        return NONE
+    return NONE if measure in _GIVEN and _NOT_GIVEN.match(text, end) else measure
 
 
 def _of_people(text: str, quantity: Quantity) -> str:
