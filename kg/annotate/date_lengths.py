@@ -15,6 +15,8 @@ from kg.annotate.openings import matches_at
 from kg.datamodel import DateMention, Span
 
 _CLOSES = re.compile("的[^。，；\n]{0,16}?(?:结业|结束|落幕|闭幕|收官|结课|落下帷幕)")
+_BESIDES = re.compile("的(?:赛前|考前|岗前|居家|集中)?(?:[^，。；\n]{0,4})(?:赛前|备赛|公示|隔离|报名|试用|休整)")
+"""A time before an event or beside it: 为期10天的赛前集训."""
 _CUT = re.compile("[。！？\n]|.{41}")
 _LINES_BETWEEN = 2
 """Line ends that may lie between a day and the length of time that begins on it."""
@@ -41,7 +43,7 @@ def find_lengths(text: str, mentions: Sequence[DateMention]) -> list[DateMention
     days = [mention for mention in mentions if len(mention.start or "") == len("2022-02-10")]
     taken = {place for mention in mentions for place in range(*mention.span)}
     for match, is_bare in _all_lengths(text):
-        day = _day_of_length(text, days, match)
+        day = None if _BESIDES.match(text, match.end()) else _day_of_length(text, days, match)
         amount = read_number(match["count"])
         if day is None or match.start("count") in taken or amount is None or not isinstance(amount.value, int):
             continue
