@@ -22,6 +22,12 @@ _EMPLOYERS = re.compile(
     "等(?:\\d+|[一二三四五六七八九十百几]+)余?多?家[^，。；、\\n]{0,12}?(?:企业|单位|公司|工厂|商家)"
     "(?![^，。；\\n]{0,16}?(?:主办|承办|协办|举办|举行|开展|组织|联合|支持|召开|发起|推出|牵头))"
 )
+_TAKES_ALONG = re.compile(
+    "组织(?:了|当地|本地|辖区内?|全[市县区])?[^，。；\\n]{0,12}?(?:企业|单位|公司|商家)[^，。；\\n]{0,4}?(?:组团)?(?:参会|参展|赴会|参加)"
+)
+"""甲组织本地企业参会: who brings employers along does not hold the fair."""
+_GRANTED = re.compile("经$")
+_GRANTS = re.compile("(?:正式)?(?:批准|同意|批复|授权|核准|备案)")
 _TIED = re.compile("[与和同跟]$")
 _TIES = re.compile("的(?:[^，。；、\\n]{0,6}[、和与])?(?:合作|交流|联系|沟通|协作|对接|联动|衔接)")
 _ENTRUSTED = re.compile("[^，。；\\n]{0,12}?(?:主办|承办|承接|协办|执行|支持|指导)")
@@ -47,8 +53,8 @@ _OF_STUDENTS = re.compile(
     "(?:毕业生|学生|同学|研究生|校友)(?!专场|双选|双向|招聘|就业|供需|春|秋|冬|校园)"
 )
 
-_BETWEEN = ((_ORDERED, _ORDERS), (_TIED, _TIES), (_AT, _HELD))
-_BEHIND = (_REPORTS, _GUESTS, _EMPLOYERS, _DESK, _TEACHES)
+_BETWEEN = ((_ORDERED, _ORDERS), (_TIED, _TIES), (_AT, _HELD), (_GRANTED, _GRANTS))
+_BEHIND = (_REPORTS, _GUESTS, _EMPLOYERS, _TAKES_ALONG, _DESK, _TEACHES)
 _LEAD = 5
 
 
