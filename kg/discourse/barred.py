@@ -40,6 +40,8 @@ _EACH = re.compile("[各每]")
 _COMING = re.compile("[“‘]?(?:据[悉介了][绍解]?，)?(?:下一?步|下一?阶段|今后|接下来|未来|后续|以后)")
 _GOES_ON = re.compile("继续|持续|不断|进一步|深化|深入|常态化|更多|系列|加强|加大|扩大")
 _SEEN_THERE = re.compile("记者[^，。；\\n]{0,6}?[在从][^，。；\\n]{2,24}?(?:了解到|看到|获悉|采访|见到|发现|注意到)")
+_MEANWHILE = re.compile("(?:此次|本次)?活动(?:开展|举办)?期间，(?:共|累计|总计|现场)")
+"""活动期间，共举办直播58场: what is summed up is one event's own."""
 _SPOKEN = 14
 """A quote of so many signs is no name."""
 _NO_NEWS = re.compile(
@@ -86,6 +88,8 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     if before and _is_apart(unit, before[0], page):
         return _but(event for event in events if event.last is before[0])
     found = _told_before(unit, events, page) or _by_names(unit, events, page)
+    if events and unit.figures and _MEANWHILE.match(page.text, unit.core.start):
+        found = found._replace(total=True)
     if events and not found.new and turns_away(unit, events[0], page):
         return found._replace(events=found.events | {events[0].number})
     return found
