@@ -37,14 +37,6 @@ _AT = re.compile("(?:在|于|走进|来到|移师|落户)$")
 _HELD = re.compile(
     "[内里]?(?:隆重|正式|如期|顺利|成功|圆满|火热|热烈|同步|同时|集中)*(?:举办|举行|召开|开幕|启动|开班|拉开|开锣|开讲|闭幕|落幕)了?(?!的)"
 )
-_DESK = re.compile(
-    "(?:等(?:\\d+|[一二三四五六七八九十]+)?[余多]?个?(?:职能)?(?:部门|单位))?[也都还]*(?:[把将]|设[立置了]|摆|搭|现场设|支起)[^，。；\n]{0,8}"
-    "(?:咨询|宣传)(?:服务)?[台点区]"
-)
-_GUESTS = re.compile(
-    "等?(?:\\d+个)?(?:部门|单位)?的?(?:有关|相关|主要|分管)*(?:负责人|负责同志|领导)(?:和[^，。；\\n]{2,12})?"
-    "(?:应邀|一同|共同)?(?:出席|参加|到场|莅临|观摩|陪同|参观)"
-)
 _TEACHES = re.compile(
     "[^，。；、\n]{0,20}?(?:[为给]|向)(?:参训|全体|在场)?(?:学员|大家|妇女|学生|村民|姐妹|同学)们?[^，。；\n]{0,6}(?:授课|讲课|讲解|讲授|上课|传授)"
 )
@@ -54,14 +46,14 @@ _OF_STUDENTS = re.compile(
 )
 
 _BETWEEN = ((_ORDERED, _ORDERS), (_TIED, _TIES), (_AT, _HELD), (_GRANTED, _GRANTS))
-_BEHIND = (_REPORTS, _GUESTS, _EMPLOYERS, _TAKES_ALONG, _DESK, _TEACHES)
+_BEHIND = (_REPORTS, _EMPLOYERS, _TAKES_ALONG, _TEACHES)
 _LEAD = 5
 
 
 def runs_nothing(text: str, start: int, end: int) -> bool:
     """Return whether the words right around a list of bodies say that they are asked, obeyed or only the place.
 
-    邀请甲, 按照甲统一部署, 在甲举行, 甲把咨询台搬到现场, 甲某某为学员授课.
+    邀请甲, 按照甲统一部署, 在甲举行, 甲组织企业参会, 甲某某为学员授课.
     """
     lead = text[max(0, start - _LEAD) : start]
     if _ASKED.search(lead):
