@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.datamodel import Unit
+from kg.discourse.hopes import is_hope
 from kg.discourse.notices import announces, is_told_of
 from kg.discourse.page import Page
 from kg.discourse.state import EventState, likeness, overlap
@@ -37,8 +38,6 @@ _PROVINCE = 2
 """So many digits of a division's code tell its province."""
 _TURNING = frozenset(("other", "next", "former", "latter", "past", "sub"))
 _EACH = re.compile("[各每]")
-_COMING = re.compile("[“‘]?(?:据[悉介了][绍解]?，)?(?:下一?步|下一?阶段|今后|接下来|未来|后续|以后)")
-_GOES_ON = re.compile("继续|持续|不断|进一步|深化|深入|常态化|更多|系列|加强|加大|扩大")
 _SEEN_THERE = re.compile("记者[^，。；\\n]{0,6}?[在从][^，。；\\n]{2,24}?(?:了解到|看到|获悉|采访|见到|发现|注意到)")
 _MEANWHILE = re.compile("(?:此次|本次)?活动(?:开展|举办)?期间，(?:共|累计|总计|现场)")
 """活动期间，共举办直播58场: what is summed up is one event's own."""
@@ -118,7 +117,7 @@ def _told_before(unit: Unit, events: Sequence[EventState], page: Page) -> Barred
 
     Nor does the body name the event of the title anew, nor what is to be gone on with (下一步，将继续推进…).
     """
-    if events and (_is_headline_again(unit, events, page) or _is_hope(unit, page)):
+    if events and (_is_headline_again(unit, events, page) or is_hope(unit, page)):
         return _NOTHING._replace(new=True)
     if len(events) == 1 and not unit.figures and _SEEN_THERE.search(page.text, *unit.core):
         return _NOTHING._replace(new=True)
@@ -142,15 +141,6 @@ def _goes_on(unit: Unit, page: Page) -> bool:
         return False
     pointed = before.sentence == unit.sentence and any(mention.form == "given" for mention in before.events)
     return pointed and not before.figures and unit.cues.isdisjoint(_TURNING)
-
-
-def _is_hope(unit: Unit, page: Page) -> bool:
-    """Tell whether a sentence on the time to come only says that things go on, without a day or a number."""
-    if unit.dates or unit.figures:
-        return False
-    start = max(page.text.rfind(mark, 0, unit.core.start) for mark in "。\n") + 1
-    coming = _COMING.match(page.text, start)
-    return coming is not None and _GOES_ON.search(page.text, coming.end(), unit.core.end) is not None
 
 
 def _is_speech(unit: Unit, page: Page) -> bool:

@@ -12,18 +12,13 @@ from typing import NamedTuple
 
 from kg.datamodel import DateMention, Span, Unit
 from kg.extract.setting.elsewhere import told_elsewhere
+from kg.extract.setting.habits import opens_habit
 from kg.extract.setting.lasting import When, with_lengths
 from kg.extract.setting.reported import is_when_reported
 from kg.extract.setting.view import Candidate, View, bucket, is_owned, where
 
 _MARKS = re.compile(r"[^，。；：！？\n]{0,4}$")
 _KINDS = ("point", "span", "open", "since", "until")
-_ONCE = frozenset(("JobFair", "CampusFair", "LivestreamRecruitment", "LaunchCeremony", "Meeting", "Contest"))
-_FROM = re.compile("[自从打]")
-_EVER_SINCE = re.compile(
-    r"[自从打]?\d[^，。；\n]{0,30}?(?:以来|至今)|[自从打]?\d[^，。；\n]{0,20}?(?:开始|起)[^。；\n]{0,30}?(?:连续|每年|已先后|累计)"
-)
-_HABIT_WITHIN = 60
 _ENDING = re.compile(
     r"[^，。；\n]{0,4}?(?:结业|结束|收官|落幕|闭幕|止|为止|收摊|结课|结训|毕业|截止|收尾|散场|验收|考核)"
 )
@@ -85,7 +80,7 @@ def date_candidates(view: View) -> list[Candidate]:
 
 def _tells_other(view: View, told: _Told) -> bool:
     """Tell whether a date is that of another event, of a report, or of the beginning of a habit."""
-    if _is_of_elsewhere(view, told) or _opens_habit(view, told.mention):
+    if _is_of_elsewhere(view, told) or opens_habit(view, told.mention):
         return True
     return is_when_reported(view.page.text, told.mention.span)
 
@@ -94,14 +89,6 @@ def _is_of_elsewhere(view: View, told: _Told) -> bool:
     """Tell whether a month is that of an event in another division: 2月，甲县办了…。乙县也办了…."""
     rough = len(told.mention.start or told.mention.end or "") < len("2022-02-10")
     return rough and told.place not in _OWN and told_elsewhere(view, told.mention.span.start)
-
-
-def _opens_habit(view: View, mention: DateMention) -> bool:
-    """Tell whether what is done again and again began then: 自2016年11月以来, 从2009年开始，连续六年."""
-    start = mention.span.start
-    if view.kind not in _ONCE or _is_day(mention) or not _FROM.search(view.page.text, max(0, start - 3), start + 1):
-        return False
-    return _EVER_SINCE.match(view.page.text, start, mention.span.end + _HABIT_WITHIN) is not None
 
 
 def _is_moved(view: View, mention: DateMention) -> bool:
