@@ -48,6 +48,11 @@ _AFTER_OPENS = re.compile(rf"[\d{ONES}十两](?=[\d{ONES}十两]?个?[天日周�
 _MOST_DAYS_AFTER = 15
 
 
+_NUMBERED_DAY = re.compile(r"(?P<day>[今昨明])（(?P<number>\d{1,2})日?）[日天晚]?")
+"""今（16）日: a day of the week in hand with its number in brackets."""
+_FROM_TODAY = {"昨": -1, "今": 0, "明": 1}
+
+
 class _Patterns(NamedTuple):
     """The patterns that hold words of the lexicon."""
 
@@ -129,6 +134,8 @@ def _all(text: str) -> Iterator[Atom]:
     if "季度" in text or "半年" in text or "个月" in text:
         yield from _parts_of_years(text)
     yield from _days_from_today(text)
+    if "）日" in text or "）天" in text or "日）" in text:
+        yield from _numbered_days(text)
     yield from _next_days(text)
     if "后" in text:
         yield from _days_after(text)
@@ -204,6 +211,12 @@ def _days_from_today(text: str) -> Iterator[Atom]:
         end, _ = tail_at(text, match.end())
         low = date_words().days[word] - 1 if word in _TWO_DAYS else None
         yield Atom(match.start(), end, "day", low=low, number=date_words().days[word])
+
+
+def _numbered_days(text: str) -> Iterator[Atom]:
+    for match in _NUMBERED_DAY.finditer(text):
+        end, _ = tail_at(text, match.end())
+        yield Atom(match.start(), end, "day", number=_FROM_TODAY[match["day"]])
 
 
 def _next_days(text: str) -> Iterator[Atom]:

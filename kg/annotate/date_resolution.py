@@ -23,6 +23,7 @@ class _Said(NamedTuple):
     """Whether it was the end of something (到3月底), which says little of where the text is in time."""
 
 
+_SUNDAY = 6
 _JUST_BEHIND_A_DAY = 2
 _NEW_YEAR_SEASON = 75
 """Days around publication in which a lunar day without a month is one of the first month."""
@@ -283,7 +284,9 @@ class Resolver:
             return None
         day = self._base - timedelta(days=self._base.weekday() - atom.weekday)
         if atom.word:
-            return day + timedelta(weeks=atom.number)
+            # Where weeks begin with Sunday, what lies ahead this week is of the days that follow: 将于本周二.
+            over = leaning == "plan" and atom.number == 0 and day < self._base and self._base.weekday() == _SUNDAY
+            return day + timedelta(weeks=atom.number + over)
         if leaning == "plan":
             return day if day > self._base else day + timedelta(weeks=1)
         return day if day <= self._base else day - timedelta(weeks=1)

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from kg.datamodel import AnnotatedText, Clause, DateMention, EventMention, Span, Unit
 from kg.discourse.cues import find_cues
 
-_LISTED = re.compile("[、，]|以及|和")
+_LISTED = re.compile("[、，]|以?及|和|与")
 _DAY = len("2022-02-10")
 _SHORT = 24
 _A_ROW = 2
