@@ -19,7 +19,7 @@ _ORDERED = re.compile("(?:根据|按照|依照|遵照|依据|按)$")
 _ORDERS = re.compile("的?(?:统一|总体|工作|有关|相关|最新)*(?:部署|安排|要求|通知|文件|精神|计划|意见)")
 _AT = re.compile("(?:在|于|走进|来到|移师|落户)$")
 _HELD = re.compile(
-    "[内里]?(?:隆重|正式|如期|顺利|成功|圆满|火热|热烈|同步|同时|集中)*(?:举办|举行|召开|开幕|启动|开班|拉开|开锣|开讲|闭幕|落幕)了?(?!的)"
+    "[内里]?(?:隆重|正式|如期|顺利|成功|圆满|火热|热烈|同步|同时|集中|分别|先后|相继|依次|陆续|接连|轮流|分批)*(?:举办|举行|召开|开幕|启动|开班|拉开|开锣|开讲|闭幕|落幕)了?(?!的)"
 )
 _DESK = re.compile(
     "(?:等(?:\\d+|[一二三四五六七八九十]+)?[余多]?个?(?:职能)?(?:部门|单位))?[也都还]*(?:[把将]|设[立置了]|摆|搭|现场设|支起)[^，。；\n]{0,8}"
@@ -38,6 +38,11 @@ _OF_STUDENTS = re.compile(
 )
 
 
+_CITED = re.compile("(?:据|转自|摘自|综合)《?$")
+_REPORTS = re.compile("》?(?:客户端|微信公众号|公众号|网站)?(?:消息|报道|报导|刊发|刊登|讯)")
+"""据皖江晚报报道: who is only cited runs nothing."""
+
+
 def runs_nothing(text: str, start: int, end: int) -> bool:
     """Return whether the words right around a list of bodies say that they are asked, obeyed or only the place.
 
@@ -49,6 +54,8 @@ def runs_nothing(text: str, start: int, end: int) -> bool:
     if _ORDERED.search(lead) and _ORDERS.match(text, end):
         return True
     if _AT.search(lead) and _HELD.match(text, end):
+        return True
+    if _CITED.search(lead) and _REPORTS.match(text, end):
         return True
     if _GUESTS.match(text, end):
         return True
