@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.datamodel import Unit
 from kg.discourse.notices import announces, is_told_of
 from kg.discourse.page import Page
+from kg.discourse.peers import tells_of_peer
 from kg.discourse.state import EventState, likeness, overlap
 from kg.discourse.sweeps import CAMPAIGNS, IN_HAND, is_programme, swept
 from kg.discourse.turns import turns_away
@@ -83,6 +84,9 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     if before and _is_apart(unit, before[0], page):
         return _but(event for event in events if event.last is before[0])
     found = _told_before(unit, events, page) or _by_names(unit, events, page)
+    peers = frozenset([event.number for event in events if tells_of_peer(unit, event, page)])
+    if peers:
+        found = found._replace(events=found.events | peers)
     if events and not found.new and turns_away(unit, events[0], page):
         return found._replace(events=found.events | {events[0].number})
     return found

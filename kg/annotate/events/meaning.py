@@ -224,7 +224,10 @@ def _carries_workers(phrase: Phrase) -> bool:
     front = phrase.front
     if "”" in front or _ORDINAL.search(front) is not None or subjects("vehicle").search(front) is not None:
         return True
-    return _ends_quote(phrase) and _RUN.search(phrase.words.text, max(0, phrase.span.start - _RUN_REACH), phrase.span.start) is not None
+    return (
+        _ends_quote(phrase)
+        and _RUN.search(phrase.words.text, max(0, phrase.span.start - _RUN_REACH), phrase.span.start) is not None
+    )
 
 
 def _teaches_trade(phrase: Phrase) -> bool:
