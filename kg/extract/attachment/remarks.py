@@ -38,11 +38,6 @@ _OF_STUDENTS = re.compile(
 )
 
 
-_CITED = re.compile("(?:据|转自|摘自|综合)《?$")
-_REPORTS = re.compile("》?(?:客户端|微信公众号|公众号|网站)?(?:消息|报道|报导|刊发|刊登|讯)")
-"""据皖江晚报报道: who is only cited runs nothing."""
-
-
 def runs_nothing(text: str, start: int, end: int) -> bool:
     """Return whether the words right around a list of bodies say that they are asked, obeyed or only the place.
 
@@ -54,8 +49,6 @@ def runs_nothing(text: str, start: int, end: int) -> bool:
     if _ORDERED.search(lead) and _ORDERS.match(text, end):
         return True
     if _AT.search(lead) and _HELD.match(text, end):
-        return True
-    if _CITED.search(lead) and _REPORTS.match(text, end):
         return True
     if _GUESTS.match(text, end):
         return True
