@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from kg.datamodel import AnnotatedText, Clause, DateMention, EventMention, Span, Unit
 from kg.discourse.cues import find_cues
+from kg.discourse.severally import told_severally
 
 _LISTED = re.compile("[、，]|以?及|和|与")
 _DAY = len("2022-02-10")
@@ -66,7 +67,7 @@ def gather(annotated: AnnotatedText) -> tuple[Unit, ...]:
                 pending = []
         if pending and by_part.tells(pending):
             units.append(by_part.unit(len(units), parts, pending))
-    return tuple(units)
+    return tuple(told_severally(units, annotated.reading.text))
 
 
 class _Contents:
