@@ -23,7 +23,6 @@ class _Said(NamedTuple):
     """Whether it was the end of something (到3月底), which says little of where the text is in time."""
 
 
-_SUNDAY = 6
 _JUST_BEHIND_A_DAY = 2
 _NEW_YEAR_SEASON = 75
 """Days around publication in which a lunar day without a month is one of the first month."""
@@ -279,14 +278,12 @@ class Resolver:
             return Stretch(When(year, first, 1), When(year, last).last_day())
         return Stretch(When(year, first), When(year, last))
 
-    def _weekday(self, atom: Atom, leaning: str) -> date | None:
+    def _weekday(self, atom: Atom, leaning: str) -> date | None:  # on a Sunday, 将于本周二 is of the days that follow
         if self._base is None or atom.weekday is None:
             return None
         day = self._base - timedelta(days=self._base.weekday() - atom.weekday)
-        if atom.word:
-            # Where weeks begin with Sunday, what lies ahead this week is of the days that follow: 将于本周二.
-            over = leaning == "plan" and atom.number == 0 and day < self._base and self._base.weekday() == _SUNDAY
-            return day + timedelta(weeks=atom.number + over)
+        if atom.word and not (leaning == "plan" and atom.number == 0 and self._base.weekday() == 6 > atom.weekday):
+            return day + timedelta(weeks=atom.number)
         if leaning == "plan":
             return day if day > self._base else day + timedelta(weeks=1)
         return day if day <= self._base else day - timedelta(weeks=1)
