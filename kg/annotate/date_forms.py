@@ -39,13 +39,15 @@ _NOT_THE_DAY = re.compile(r"[前后期将未临快过]|之[前后]")
 # 一直摆到元宵节, but not 到国庆假期.
 _UP_TO = re.compile("为?止|[，。；）\n]|$")
 _ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年初一", "正月初一", "元宵节", "二月二"})
-
-
 _AFTER = re.compile(
     rf"(?<![第每前近过这那满了几数到上头])(?P<count>\d{{1,2}}|[{ONES}十两]{{1,2}})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以|过)?后(?![续来面期勤])"
 )
 _AFTER_OPENS = re.compile(rf"[\d{ONES}十两](?=[\d{ONES}十两]?个?[天日周星礼])")
 _MOST_DAYS_AFTER = 15
+
+
+_NUMBERED_DAY = re.compile(r"(?P<day>[今昨明])（(?P<number>\d{1,2})日?）[日天晚]?")
+_FROM_TODAY = {"昨": -1, "今": 0, "明": 1}
 
 
 class _Patterns(NamedTuple):
@@ -129,6 +131,8 @@ def _all(text: str) -> Iterator[Atom]:
     if "季度" in text or "半年" in text or "个月" in text:
         yield from _parts_of_years(text)
     yield from _days_from_today(text)
+    if "）日" in text or "）天" in text or "日）" in text:
+        yield from _numbered_days(text)
     yield from _next_days(text)
     if "后" in text:
         yield from _days_after(text)
@@ -204,6 +208,12 @@ def _days_from_today(text: str) -> Iterator[Atom]:
         end, _ = tail_at(text, match.end())
         low = date_words().days[word] - 1 if word in _TWO_DAYS else None
         yield Atom(match.start(), end, "day", low=low, number=date_words().days[word])
+
+
+def _numbered_days(text: str) -> Iterator[Atom]:
+    for match in _NUMBERED_DAY.finditer(text):
+        end, _ = tail_at(text, match.end())
+        yield Atom(match.start(), end, "day", number=_FROM_TODAY[match["day"]])
 
 
 def _next_days(text: str) -> Iterator[Atom]:

@@ -278,11 +278,11 @@ class Resolver:
             return Stretch(When(year, first, 1), When(year, last).last_day())
         return Stretch(When(year, first), When(year, last))
 
-    def _weekday(self, atom: Atom, leaning: str) -> date | None:
+    def _weekday(self, atom: Atom, leaning: str) -> date | None:  # on a Sunday, 将于本周二 is of the days that follow
         if self._base is None or atom.weekday is None:
             return None
         day = self._base - timedelta(days=self._base.weekday() - atom.weekday)
-        if atom.word:
+        if atom.word and not (leaning == "plan" and atom.number == 0 and self._base.weekday() == 6 > atom.weekday):
             return day + timedelta(weeks=atom.number)
         if leaning == "plan":
             return day if day > self._base else day + timedelta(weeks=1)

@@ -45,6 +45,7 @@ _COUNTED = re.compile("(?:的(?:就|也|共|只|总共)?有|(?:共|拢共|一共
 """What a bare numeral stands behind that says how many: 签了协议的有|九十四."""
 _AT_END = re.compile("(?:不到|不足|出头|上下|左右)?(?=[，。、；！）”…\n]|\\Z)")
 _CLAUSE_ENDS = frozenset("，。、；：！？）”’》…—\n\t 　")
+_ONES_OF_TEN = frozenset("123456789一二两三四五六七八九")
 _ONES = frozenset("〇零一二两三四五六七八九十廿卅卌几数成")
 _FOLLOW = frozenset("0123456789,.%+/余多来好分—–－～-至到" + HAN)
 _SEVERAL_OF = frozenset("十百千万亿家个名位场次种类项")
@@ -136,6 +137,8 @@ def _is_part_of_a_name(text: str, start: int, end: int) -> bool:
     if weekday and quantity_words().unit_at(text, end).kind != "count":
         return True
     beside = before[-1:]
+    if beside == "成" and text[start - 2 : start - 1] in _ONES_OF_TEN and end == start + 1:
+        return True  # 3成4
     return (beside.isascii() and beside.isalnum()) or (after.isascii() and after.isalnum())
 
 

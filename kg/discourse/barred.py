@@ -10,6 +10,7 @@ from kg.datamodel import Unit
 from kg.discourse.hopes import is_hope
 from kg.discourse.notices import announces, is_told_of
 from kg.discourse.page import Page
+from kg.discourse.peers import tells_of_peer
 from kg.discourse.state import EventState, likeness, overlap
 from kg.discourse.sweeps import CAMPAIGNS, IN_HAND, is_programme, swept
 from kg.discourse.turns import turns_away
@@ -89,6 +90,9 @@ def barred_targets(unit: Unit, events: Sequence[EventState], page: Page) -> Barr
     found = _told_before(unit, events, page) or _by_names(unit, events, page)
     if events and unit.figures and _MEANWHILE.match(page.text, unit.core.start):
         found = found._replace(total=True)
+    peers = frozenset([event.number for event in events if tells_of_peer(unit, event, page)])
+    if peers:
+        found = found._replace(events=found.events | peers)
     if events and not found.new and turns_away(unit, events[0], page):
         return found._replace(events=found.events | {events[0].number})
     return found

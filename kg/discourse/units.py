@@ -10,8 +10,9 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from kg.datamodel import AnnotatedText, Clause, DateMention, EventMention, Span, Unit
 from kg.discourse.cues import find_cues
+from kg.discourse.severally import told_severally
 
-_LISTED = re.compile("[、，]|以及|和")
+_LISTED = re.compile("[、，]|以?及|和|与")
 _DAY = len("2022-02-10")
 _SHORT = 24
 _A_ROW = 2
@@ -20,6 +21,7 @@ _OPENED = re.compile("(?:于[^，。；]{2,12})?(?:在[^，。；]{2,20})?(?:隆
 _PROGRAMME = re.compile("(?<!招聘)(?:活动|行动)”?\\Z|[月周季]”?\\Z")
 _NAMING = ("name", "loose", "quoted")
 _ALONE = ("bare", "new")
+_NUMBERED = re.compile("(?:第[一二三四五六七八九十\\d]+|首|末|最后一)[场站期]")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -65,7 +67,7 @@ def gather(annotated: AnnotatedText) -> tuple[Unit, ...]:
                 pending = []
         if pending and by_part.tells(pending):
             units.append(by_part.unit(len(units), parts, pending))
-    return tuple(units)
+    return tuple(told_severally(units, annotated.reading.text))
 
 
 class _Contents:
@@ -79,18 +81,26 @@ class _Contents:
         self.venues = _distribute((venue for venue in annotated.venues if venue.frame != "weak"), starts)
         self.bodies = _distribute(annotated.organisations, starts)
         self.campaigns = _distribute(annotated.campaigns, starts)
+        self._labels = {
+            clause.span for clause in annotated.clauses if _NUMBERED.fullmatch(annotated.reading.text, *clause.span)
+        }
         self.cues: dict[int, set[str]] = {}
         for start, cue in find_cues(annotated.reading.text):
             self.cues.setdefault(max(0, bisect_right(starts, start) - 1), set()).add(cue)
 
     def is_core(self, number: int) -> bool:
         """Tell whether a part says something of an event or a total by itself."""
-        if number in self.figures or number in self.events:
+        if number in self.figures or (number in self.events and not self._is_label(number)):
             return True
         if number in self.venues and any(v.frame in ("held", "label") for v in self.venues[number]):
             return True
         acts = not self.cues.get(number, _NOTHING).isdisjoint(("host", "hold"))
         return acts and (number in self.bodies or number in self.dates or number in self.venues)
+
+    def _is_label(self, number: int) -> bool:
+        """Tell whether a part is no more than the number of an occasion told of behind it: 第二场，2月9日…."""
+        only = self.events[number][0]
+        return only.rank == "occasion" and only.span in self._labels
 
     def tells(self, numbers: Sequence[int]) -> bool:
         """Tell whether parts without a core say where or when something is."""

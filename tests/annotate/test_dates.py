@@ -385,6 +385,9 @@ def test_an_article_without_a_date_may_tell_its_year(text: str, written: str, st
         (date(2023, 12, 30), "7月　回访\n这个月最静", "这个月", "2023-07"),
         # What is told of a year before does not
         (date(2018, 3, 6), "去年3月开了两场。\n14日那场要登记", "14日", "2018-02-14"),
+        # On a Sunday, what lies ahead this week is of the days that follow
+        (date(2017, 3, 12), "展览将于本周二在社区会堂举行", "本周二", "2017-03-14"),
+        (date(2017, 3, 12), "本周二开场的展览来了不少人", "本周二", "2017-03-07"),
         # The weekday decides
         (date(2023, 6, 1), "2月8日（周二）", "2月8日（周二）", "2022-02-08"),
         # A lunar month in brackets of an earlier one

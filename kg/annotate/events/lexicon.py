@@ -62,6 +62,8 @@ def word_automaton() -> tuple[Automaton, tuple[str, ...]]:
     """
     classes: dict[str, str] = {}
     for word, kind in read_table("common_words.tsv", 2):
+        if word == "在内":  # 在|内蒙古
+            continue
         classes[word] = "wall" if word.endswith("在") else _BY_KIND.get(kind, "inside")
         if _NUMBER_IN_NAME.fullmatch(word):
             classes[word] = "inside"

@@ -40,6 +40,11 @@ _TRADE_END = 4
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千近约几]")
 _PROPER = re.compile(r"[”》]|[省市县区州盟旗镇乡村]")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+|首|[两二三四五六七八九十\d]+[架列趟班辆]")
+_RUN = re.compile(
+    r"(?:[\d一两二三四五六七八九十几首]+[余多]?[辆趟列架班台]|开[行通出]了?|发出|组织|安排|定制|搭?乘坐?|坐上|登上)(?:免费|爱心|的)*“\Z"
+)
+"""定制4辆“云山牌专车”: what is counted, boarded or run carries people, whatever it is called."""
+_RUN_REACH = 10
 _CLASS_BEHIND = re.compile(
     r"”?(?:（[^（）]{1,8}）)?(?:\d+余?[人名]|[共只]?[招收](?:收|生|学员)?\d|的?学员|(?:已经?|刚刚?|也|又)?[开办]|免费|为期|每期|[上这]一期|报名|分\w期"
     r"|[^，。；、：！？]{0,16}?(?:开班|开课|开讲|结业|毕业|招生|收人|报名|报到))"
@@ -63,7 +68,7 @@ _THERE = re.compile(
 )
 _CLAUSE_START = frozenset("，。；：！？、\n\t\u3000”）")
 _ENTRY = re.compile(r"(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.．]|[●■◆·•-]\s?)?\Z")
-_LISTING = ("、", "和", "及", "与", "等", "或")
+_LISTING = ("、", "和", "及", "与", "等", "或", "至")
 _ENTRY_END = ("。", "：", "\n", "（", "")
 
 
@@ -217,7 +222,12 @@ def _is_title(phrase: Phrase) -> bool:
 
 def _carries_workers(phrase: Phrase) -> bool:
     front = phrase.front
-    return "”" in front or _ORDINAL.search(front) is not None or subjects("vehicle").search(front) is not None
+    if "”" in front or _ORDINAL.search(front) is not None or subjects("vehicle").search(front) is not None:
+        return True
+    return (
+        _ends_quote(phrase)
+        and _RUN.search(phrase.words.text, max(0, phrase.span.start - _RUN_REACH), phrase.span.start) is not None
+    )
 
 
 def _teaches_trade(phrase: Phrase) -> bool:

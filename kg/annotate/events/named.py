@@ -27,6 +27,9 @@ _OF_PROGRAMME = frozenset(("活动", "专项活动", "主题活动", "系列活�
 # 市里的招聘会, 连续一个月的招聘会
 _TELLING = re.compile(r"[省市县区州旗镇乡村][里上]\Z")
 _LASTING = re.compile(r"(?:连续|持续|为期)[一两二三四五六七八九十\d]+(?:天|日|个?月|周)的\Z")
+_BOUND_FOR = re.compile(r"(?:到|赴|往|至|达|向)(?:[\u4e00-\u9fff]{2,7}、)*\Z")
+"""开往广州、|上海|的专列: where something goes is not its owner."""
+_FURTHEST = 16
 _OPENED = re.compile(
     r"(?:驿站|零工市场|人才市场|人力资源市场|工作站|服务站|超市|之家)（[^（）\n]{1,8}）(?:开张|揭牌|挂牌|启用|开业)"
 )
@@ -136,6 +139,8 @@ def _with_owner(words: Words, left: int, head: Head) -> int:
     if lasting and head.rank == "name":
         return lasting.start()
     owner = left_edge(words, left - 1, head)
+    if head.kind == "Outreach" and _BOUND_FOR.search(words.text, max(0, owner - _FURTHEST), owner):
+        return left
     if not 1 < left - 1 - owner <= _LONGEST_OWNER:
         return left
     if head.rank != "name":

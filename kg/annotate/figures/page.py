@@ -12,10 +12,10 @@ from kg.datamodel import PostMention, Quantity, Span
 
 _DIFFERENCE = re.compile(
     r"(?:(?:比|较)[^，。；！？：\n]{0,14}?(?:多|少|增加|减少|增长|下降|新增|上升|扩大|缩小)(?:出|掉|来|办)?了?"
-    r"|(?<![至最不很许太更顶])[多少](?:[来到招办收开成进报投签]?了|出来?了?|掉了?)|减少了?|净增|(?<!新)增加了|增长了)\Z"
+    r"|(?<![至最不很许太更顶])[多少](?:[来到招办收开成进报投签]?了|出来?了?|掉了?)|(?:常年|长期|一直|每年)[^，。；！？：\n]{0,8}?(?:保持|稳定|维持)在|减少了?|净增|(?<!新)增加了|增长了)\Z"
 )
 """In front of a number: how much more or less than before."""
-_DIFFERENCE_ENDS = frozenset("多少加长降增升大小出掉来办了")
+_DIFFERENCE_ENDS = frozenset("在多少加长降增升大小出掉来办了")
 _REACH = 24
 _OPENING, _CLOSING = re.compile("“"), re.compile("”")
 _AMONG = re.compile("其中|包括|含")

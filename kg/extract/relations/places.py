@@ -9,7 +9,7 @@ from kg.extract.columns import places_by_columns
 from kg.extract.ledger import Ledger
 from kg.extract.setting.choice import chosen
 from kg.extract.setting.list_places import place_of_list
-from kg.extract.setting.several import holding_all
+from kg.extract.setting.several import holding_all, place_of_its_own
 from kg.extract.setting.venue_divisions import division_by_venue
 from kg.extract.setting.view import View, view_of
 
@@ -31,6 +31,9 @@ def extract(discourse: Discourse, ledger: Ledger) -> Iterator[Fact]:
 
 def _venue(view: View, in_column: Span | None) -> VenueMention | None:
     """Return the likeliest place of an event, else that of its row in a table, else the one that its list shares."""
+    own = place_of_its_own(view)
+    if own is not None:
+        return own
     best = chosen(view, "venues")
     if best is not None and isinstance(best.value, VenueMention):
         return best.value

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.datamodel import OrganisationMention, Span, Unit
+from kg.datamodel import OrganisationMention, Span, Unit, VenueMention
 from kg.extract.setting.view import View
 
 _TO = re.compile("(?:赴|前往|奔赴|走进|到|在|于)\\Z")
@@ -29,6 +29,17 @@ def holding_all(view: View) -> tuple[str, Span] | None:
         common = [code for code in _upwards(view, places[0][0]) if all(code in _upwards(view, c) for c, _ in places)]
         return (common[0], places[0][1]) if common else None
     return _of_hosts(view)
+
+
+def place_of_its_own(view: View) -> VenueMention | None:
+    """Return the place that is told of this event alone among those in a row: 10日、12日分别在甲、乙."""
+    first = view.first
+    if len(first.venues) != 1:
+        return None
+    (start, end), venues = first.span, view.page.annotated.venues
+    inside = sum(start <= venue.span.start < end for venue in venues if venue.frame != "weak")
+    apart = inside > 1 or not start <= first.venues[0].span.start < end
+    return first.venues[0] if apart else None
 
 
 def _places(view: View, unit: Unit) -> Iterator[tuple[str, Span]]:
