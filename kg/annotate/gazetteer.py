@@ -228,7 +228,7 @@ def _tables() -> _Tables:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for code, name, level, parent, short in _rows("divisions.tsv"):
         names[code] = (name, level, parent)
-        for form in (name, *short.split(), *_autonomous(name, short)):
+        for form in dict.fromkeys((name, *short.split(), *_autonomous(name, short))):
             found[form].append(code)
     for name, code in aliases().items():
         found[name].append(code)

@@ -101,6 +101,12 @@ def test_ends_of_longer_words_do_not_point(text: str) -> None:
     assert find_divisions(text) == ()
 
 
+def test_every_full_name_with_its_parents_is_of_its_division() -> None:
+    whole = {row.code: f"在{row.full_name}，桌子摆好了。" for row in DIVISIONS}
+    read = {code: [m.code for m in find_divisions(text) if m.span.start == 1] for code, text in whole.items()}
+    assert {code: found for code, found in read.items() if found != [code]} == {}
+
+
 @given(st.sampled_from(DIVISIONS))
 def test_a_full_name_with_its_parents_is_found_as_it_stands(row: Division) -> None:
     text = f"在{row.full_name}，桌子摆好了。"
