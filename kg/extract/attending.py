@@ -6,7 +6,7 @@ import re
 
 from kg.datamodel import OrganisationMention
 from kg.extract.attachment.lists import body_lists
-from kg.extract.attachment.otherwise import sends_visitors
+from kg.extract.attachment.remarks import sends_visitors
 from kg.extract.ledger import Ledger
 
 _FIRMS = frozenset(("Company", "HealthInstitution", "EducationalInstitution", "Organisation"))

@@ -13,8 +13,7 @@ from kg.datamodel import Discourse, OrganisationMention
 from kg.extract.attachment.columns import Columns
 from kg.extract.attachment.lists import BodyList, body_lists
 from kg.extract.attachment.nearness import Nearness
-from kg.extract.attachment.otherwise import does_otherwise, sends_visitors
-from kg.extract.attachment.remarks import runs_nothing, sends_students
+from kg.extract.attachment.remarks import runs_nothing, sends_students, sends_visitors
 from kg.extract.attachment.stream import Stream
 from kg.extract.attachment.wording import RUNS_NOTHING, block_features, labelled_role, wording_features
 
@@ -58,8 +57,8 @@ class BodyCandidates:
             if sends_visitors(self._text, group.start, group.end) or sends_students(self._text, group.end):
                 continue
             words = self._list_features(group)
-            around = (self._text, group.start, group.end)
-            if runs_nothing(*around) or (labelled_role(words) is None and does_otherwise(*around)):
+            labelled = labelled_role(words) is not None
+            if runs_nothing(self._text, group.start, group.end, labelled=labelled):
                 words.append(RUNS_NOTHING)
             chief = tuple([word for word in words if word.startswith(_KEYED)])
             for place, body in enumerate(group.members):
