@@ -61,6 +61,25 @@ _SENTENCE = 110
 _KINDS = re.compile(
     "(?:大|小|重点|热门|主要|细分|相关|优势|支柱|不同|主导|新兴|特色|个)*(?:类)?(?:行业|产业|领域|门类|专业|学科|板块|方面|系列|赛道)(?![^，。；]{0,3}(?:岗位|职位))"
 )
+_COMERS = re.compile(
+    "(?<![播看上])(?:参赛|参与|参加|与会|到会)(?:求职|活动|应聘|比赛)?(?:选手|职工|群众)?(?:人数|人次|总人数)(?:总计|共计|累计|已|共)?[达为有]?$"
+)
+"""A number right behind such words counts who came, whatever the model makes of it."""
+_THERE_ARE = re.compile("(?:[将还另共仍]|尚|预计)有$")
+_FAIRS = re.compile(
+    "[^，。；：、\\n“]{0,10}?(?:招聘会|双选会|洽谈会|见面会|招聘活动|专场|直播|宣讲会)(?:[在于将陆等，。；]|分别|同时|同步)"
+)
+_TABLES = re.compile("[小长大方条]?(?:桌|课桌|条桌)(?!游|面)")
+_HALLS = re.compile("(?:体育[场馆]|会堂|礼堂|剧场|剧院|会场|报告厅)")
+"""八万人体育场: how many a hall holds is in its name."""
+_GIVEN = frozenset(("companies", "posts"))
+_NOT_GIVEN = re.compile(
+    "(?:[^，。；、\n个家和]{0,12}?的)?(?:[^，。；、\n个家的和]{0,6}?(?:网站|媒体|报社|电视台|新闻单位)|[^，。；、\n个家的和]{0,4}?"
+    "(?:创业项目|创新项目|重点项目|招商项目))(?!单位|公司|部|经理)"
+)
+"""5家网站, 30个创业项目: neither employers nor posts."""
+_LONGEST_LABEL = 16
+_OF_PEOPLE = frozenset(("人", "名", "位", "人次"))
 
 
 def measure_beyond_doubt(text: str, quantity: Quantity) -> str | None:
@@ -107,3 +126,31 @@ def _measure_of_schooled(text: str, start: int) -> str | None:
             if found.start() > best:
                 best, measure = found.start(), name
     return measure
+
+
+def mended_by_words(text: str, quantity: Quantity, measure: str) -> str:
+    """Return the measure where the words right beside a number leave no doubt of it, else ``measure``."""
+    end = quantity.span.end
+    if measure == NO_FIGURE and quantity.classifier in _OF_PEOPLE:
+        return _of_people(text, quantity)
+    if measure == NO_FIGURE:
+        return "sessions" if quantity.classifier == "场" and _are_to_come(text, quantity) else NO_FIGURE
+    if quantity.classifier == "张" and _TABLES.match(text, end):
+        return "booths"
+    if quantity.classifier == "人" and _HALLS.match(text, end):
+        return NO_FIGURE
+    return NO_FIGURE if measure in _GIVEN and _NOT_GIVEN.match(text, end) else measure
+
+
+def _of_people(text: str, quantity: Quantity) -> str:
+    """Return what the label right in front of a number of people says that it counts."""
+    return "attendees" if _COMERS.search(text, *_lead(quantity)) else NO_FIGURE
+
+
+def _are_to_come(text: str, quantity: Quantity) -> bool:
+    """Return whether so many fairs are said to lie ahead, or to have been: 还将有9场招聘会在全省举行."""
+    return _THERE_ARE.search(text, *_lead(quantity)) is not None and _FAIRS.match(text, quantity.span.end) is not None
+
+
+def _lead(quantity: Quantity) -> tuple[int, int]:
+    return max(0, quantity.span.start - _LONGEST_LABEL), quantity.span.start
