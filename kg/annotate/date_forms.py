@@ -39,14 +39,14 @@ _NOT_THE_DAY = re.compile(r"[前后期将未临快过]|之[前后]")
 # 一直摆到元宵节, but not 到国庆假期.
 _UP_TO = re.compile("为?止|[，。；）\n]|$")
 _ALWAYS = frozenset({"除夕", "大年夜", "大年三十", "年三十", "大年初一", "正月初一", "元宵节", "二月二"})
+
 _AFTER = re.compile(
     rf"(?<![第每前近过这那满了几数到上头])(?P<count>\d{{1,2}}|[{ONES}十两]{{1,2}})个?(?P<unit>天|日|周|星期|礼拜)(?:之|以|过)?后(?![续来面期勤])"
 )
 _AFTER_OPENS = re.compile(rf"[\d{ONES}十两](?=[\d{ONES}十两]?个?[天日周星礼])")
 _MOST_DAYS_AFTER = 15
-
-
-_NUMBERED_DAY = re.compile(r"(?P<day>[今昨明])（(?P<number>\d{1,2})日?）[日天晚]?")
+# 今（8）日
+_NUMBERED_DAY = re.compile(r"(?P<day>[今昨明])（\d{1,2}日?）[日天晚]?")
 _FROM_TODAY = {"昨": -1, "今": 0, "明": 1}
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import Atom
-from kg.annotate.date_values import Stretch, When, days_around, make_date, point, sentence_start, stretch_of
+from kg.annotate.date_values import Stretch, When, days_around, make_date, point, sentence_start, stretch_of, weekday_of
 from kg.annotate.date_words import date_words
 from kg.annotate.date_years import OwnYear, nearest_year, next_in_schedule
 from kg.annotate.lunar_calendar import solar_day
@@ -278,15 +278,11 @@ class Resolver:
             return Stretch(When(year, first, 1), When(year, last).last_day())
         return Stretch(When(year, first), When(year, last))
 
-    def _weekday(self, atom: Atom, leaning: str) -> date | None:  # on a Sunday, 将于本周二 is of the days that follow
+    def _weekday(self, atom: Atom, leaning: str) -> date | None:
         if self._base is None or atom.weekday is None:
             return None
-        day = self._base - timedelta(days=self._base.weekday() - atom.weekday)
-        if atom.word and not (leaning == "plan" and atom.number == 0 and self._base.weekday() == 6 > atom.weekday):
-            return day + timedelta(weeks=atom.number)
-        if leaning == "plan":
-            return day if day > self._base else day + timedelta(weeks=1)
-        return day if day <= self._base else day - timedelta(weeks=1)
+        weeks = atom.number if atom.word else None
+        return weekday_of(self._base, atom.weekday, weeks, planned=leaning == "plan")
 
     # ------------------------------------------------------------ the words around
 

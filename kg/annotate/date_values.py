@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.annotate.date_atoms import Atom
 
 _SENTENCE_ENDS = "。！？；\n"
+_SUNDAY = 6
 
 
 class When(NamedTuple):
@@ -90,3 +91,19 @@ def _at_the_end_of_a_year(when: When, part: str) -> When:
     if when.month is not None or not part:
         return when
     return When(when.year, 1 if part == "初" else 12)
+
+
+def weekday_of(base: date, weekday: int, weeks: int | None, *, planned: bool) -> date:
+    """Return the day of the week that is meant, ``weekday`` counting from Monday, which is 0.
+
+    It lies in the week that is ``weeks`` behind that of ``base``; where no word tells the week, None, it is the next
+    such day of what is planned and the last one of what is told. On a Sunday 本周二 of what is planned is in the week
+    that begins.
+    """
+    day = base - timedelta(days=base.weekday() - weekday)
+    coming = planned and weeks == 0 and base.weekday() == _SUNDAY != weekday
+    if weeks is not None and not coming:
+        return day + timedelta(weeks=weeks)
+    if planned:
+        return day if day > base else day + timedelta(weeks=1)
+    return day if day <= base else day - timedelta(weeks=1)

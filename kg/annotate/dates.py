@@ -54,7 +54,7 @@ def _patterns() -> _Patterns:
         begin=re.compile(rf"{words['since']}\Z"),
         bound=re.compile(
             rf"(?P<before>{words['before']})(?![往来后期述夕去进景台身方提线沿所者端海三两几十])"
-            rf"|(?P<starting>{words['starting']}|{SINCE_HOLIDAY})(?![来步到源点飞])|[^\x00-\u4dff\u9fff-\uffff在于到]{{0,2}}(?P<ending>{words['ending']})(?![场战式会仪之])"
+            rf"|(?P<starting>{words['starting']}|{SINCE_HOLIDAY})(?![来步到源点飞])|(?:(?![在于到])[\u4e00-\u9fff]){{0,2}}(?P<ending>{words['ending']})(?![场战式会仪之])"
         ),
         since=re.compile(r"[^，。；：、\n\d]{1,12}?(?:以来|至今|算起)"),
         same=re.compile(words["same"]),
