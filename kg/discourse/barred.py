@@ -18,6 +18,8 @@ from kg.discourse.units import is_name
 
 _SEVERAL = re.compile("(?:多|数|好几)(?:场次?|次|期|轮)(?:大型|小型|线上|线下|现场)?\\Z")
 _SEVERAL_REACH = 6
+_TITLE_LEAST = 8
+"""A shorter name in a title (春季招聘会) is that of many events."""
 _COMMON = 5
 """A name of so few characters (专场招聘会) is held in many others."""
 _SUMMED = frozenset(("serial", "total"))
@@ -69,7 +71,6 @@ class Barred(NamedTuple):
     """Whether it surely speaks of something."""
 
 
-_TITLE_LEAST = 8
 _NOTHING = Barred(frozenset(), False, False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shlex
 import shutil
@@ -30,7 +31,7 @@ setup(name="w", packages=[], ext_modules=[Extension("weights", [sys.argv[1]])],
 @pytest.fixture(scope="module")
 def in_c(tmp_path_factory: pytest.TempPathFactory) -> type[Weights]:
     compiler = shlex.split(get_config_var("CC") or "cc")[0]
-    if shutil.which(compiler) is None:
+    if shutil.which(compiler) is None and not os.environ.get("CI"):
         pytest.skip(f"there is no C compiler {compiler}")
     folder = tmp_path_factory.mktemp("weights")
     source = Path(shutil.copy(SOURCE, folder))
